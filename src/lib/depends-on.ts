@@ -1,0 +1,27 @@
+/**
+ * What a document showed, noted by the reads that showed it. A read that forgets to say so would let
+ * a stale document live for ever, so the reads of the rooms call this before they query.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { processWide } from './process-wide.ts';
+
+type Collector = { tags: Set<string> };
+
+const storage = processWide('dependencies', () => new AsyncLocalStorage<Collector>());
+
+/**
+ * Says that what is being rendered shows this, for example `article:42` or `list:section:7`.
+ *
+ * Call it before the query: a change that commits in between then drops the document, instead of
+ * slipping through. Outside a render it does nothing.
+ */
+export function dependsOn(...tags: string[]): void {
+  const collector = storage.getStore();
+  if (!collector) return;
+  for (const tag of tags) collector.tags.add(tag);
+}
+
+/** Runs a render and fills `tags` with what it depends on, while it runs. */
+export function collectDependencies<T>(tags: Set<string>, render: () => Promise<T>): Promise<T> {
+  return storage.run({ tags }, render);
+}

@@ -1,0 +1,77 @@
+/**
+ * What the environment may say, read once. The product never starts on a value it half understands:
+ * everything that is wrong is reported together.
+ */
+import { z } from 'zod';
+import { processWide } from './process-wide.ts';
+
+const port = z.coerce.number().int().min(0).max(65535);
+
+const schema = z.object({
+  /** Where the server listens. Port 0 asks the system for a free one. */
+  PORT: port.default(3000),
+  HOST: z.string().min(1).default('0.0.0.0'),
+  /** The address readers use. Every absolute link is made from it, never from a request. */
+  SITE_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+    .refine((value) => new URL(value).pathname === '/', 'must have no path')
+    .transform((value) => new URL(value).origin)
+    .optional(),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must start with postgresql://' })
+    .optional(),
+  /** The folder for what the product keeps: the embedded database, pictures, the outbox. */
+  DATA_DIR: z.string().min(1).default('var'),
+  /** How many proxies in front are ours, and so how far X-Forwarded-For is believed. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  /** How much memory finished documents may fill, in megabytes. */
+  DOCUMENT_CACHE_MB: z.coerce.number().int().min(1).max(65536).default(64),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+export type Env = z.infer<typeof schema> & { SITE_URL: string };
+
+export type EnvProblem = { name: string; value: string | undefined; reason: string };
+
+export type EnvResult = { ok: true; env: Env } | { ok: false; problems: EnvProblem[] };
+
+/**
+ * Reads the settings from `values`.
+ *
+ * An empty value counts as absent, as in a shell. Without `SITE_URL` the address is this machine's.
+ */
+export function parseEnv(values: Record<string, string | undefined>): EnvResult {
+  const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
+  const result = schema.safeParse(given);
+  if (!result.success) {
+    return {
+      ok: false,
+      problems: result.error.issues.map((issue) => {
+        const name = String(issue.path[0]);
+        return { name, value: values[name], reason: issue.message };
+      }),
+    };
+  }
+  const env = result.data;
+  return { ok: true, env: { ...env, SITE_URL: env.SITE_URL ?? `http://localhost:${env.PORT}` } };
+}
+
+const kept = processWide<{ env?: Env }>('env', () => ({}));
+
+/** Reads the process's own environment, once. The server calls it first of all. */
+export function readEnv(): EnvResult {
+  const result = parseEnv(process.env);
+  if (result.ok) kept.env = result.env;
+  return result;
+}
+
+/** The settings this process runs with. Throws when nothing has read them yet. */
+export function env(): Env {
+  if (!kept.env) throw new Error('The environment was used before it was read.');
+  return kept.env;
+}
+
+/** Sets what `env()` answers: for start-up, which learns the real port, and for tests. */
+export function setEnv(value: Env): void {
+  kept.env = value;
+}
