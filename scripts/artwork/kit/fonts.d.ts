@@ -1,0 +1,17 @@
+declare module 'fontkit' {
+  type Outline = {
+    scale: (x: number, y: number) => Outline;
+    translate: (x: number, y: number) => Outline;
+    toSVG: () => string;
+  };
+  export type Font = {
+    unitsPerEm: number;
+    getVariation: (axes: Record<string, number>) => Font;
+    layout: (text: string) => {
+      advanceWidth: number;
+      glyphs: { path: Outline }[];
+      positions: { xAdvance: number; xOffset: number }[];
+    };
+  };
+  export function create(file: Uint8Array): Font;
+}
