@@ -6,7 +6,6 @@ declare module 'fontkit' {
   };
   export type Font = {
     unitsPerEm: number;
-    getVariation: (axes: Record<string, number>) => Font;
     layout: (text: string) => {
       advanceWidth: number;
       glyphs: { path: Outline }[];

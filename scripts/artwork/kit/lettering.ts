@@ -1,40 +1,48 @@
 /** Letters as outlines from the site’s own typefaces, so a picture never depends on the machine. */
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { create, type Font } from 'fontkit';
+import subsetFont from 'subset-font';
 import { type Attributes, type Point, path } from './shapes.ts';
 
 const folder = `${import.meta.dirname}/../../../node_modules/@fontsource-variable`;
-const files = {
-  serif: 'newsreader/files/newsreader-latin-standard-normal.woff2',
-  italic: 'newsreader/files/newsreader-latin-standard-italic.woff2',
-  sans: 'libre-franklin/files/libre-franklin-latin-wght-normal.woff2',
+const serif = 'newsreader/files/newsreader-latin-standard-normal.woff2';
+const italic = 'newsreader/files/newsreader-latin-standard-italic.woff2';
+const sans = 'libre-franklin/files/libre-franklin-latin-wght-normal.woff2';
+
+/** The cuts in use: a variable font has to be pinned before its outlines can be read. */
+export const faces = {
+  sans: await pin(sans, { wght: 450 }),
+  strong: await pin(sans, { wght: 640 }),
+  text: await pin(serif, { wght: 400, opsz: 14 }),
+  serif: await pin(serif, { wght: 560, opsz: 44 }),
+  display: await pin(serif, { wght: 480, opsz: 72 }),
+  italic: await pin(italic, { wght: 440, opsz: 30 }),
 };
 
+async function pin(file: string, variationAxes: Record<string, number>) {
+  const font = await readFile(`${folder}/${file}`);
+  return subsetFont(font, '', { keepAllGlyphs: true, targetFormat: 'truetype', variationAxes });
+}
+
 export type Lettering = {
-  face: keyof typeof files;
+  face: keyof typeof faces;
   size: number;
-  weight: number;
   anchor?: 'start' | 'middle' | 'end';
   spacing?: number;
 };
 
-const cuts = new Map<string, Font>();
+const opened = new Map<string, Font>();
 
-function cut(style: Lettering): Font {
-  const key = `${style.face}-${style.weight}-${style.size > 60}`;
-  const kept = cuts.get(key);
-  if (kept !== undefined) return kept;
-  const axes = style.face === 'sans' ? {} : { opsz: style.size > 60 ? 72 : 16 };
-  const font = create(readFileSync(`${folder}/${files[style.face]}`));
-  const made = font.getVariation({ wght: style.weight, ...axes });
-  cuts.set(key, made);
-  return made;
+function open(face: keyof typeof faces): Font {
+  const font = opened.get(face) ?? create(faces[face]);
+  opened.set(face, font);
+  return font;
 }
 
 /** One line of words whose baseline starts, ends or is centred at `at`. */
 export function words(text: string, at: Point, look: Lettering & { fill: string } & Attributes) {
-  const { face, size, weight, anchor = 'start', spacing = 0, ...rest } = look;
-  const font = cut({ face, size, weight });
+  const { face, size, anchor = 'start', spacing = 0, ...rest } = look;
+  const font = open(face);
   const scale = size / font.unitsPerEm;
   const run = font.layout(text);
   const width = run.advanceWidth * scale + spacing * (run.glyphs.length - 1);
@@ -42,10 +50,8 @@ export function words(text: string, at: Point, look: Lettering & { fill: string 
   let d = '';
   for (const [index, glyph] of run.glyphs.entries()) {
     const position = run.positions[index];
-    d += glyph.path
-      .scale(scale, -scale)
-      .translate(x + (position?.xOffset ?? 0) * scale, at[1])
-      .toSVG();
+    const outline = glyph.path.scale(scale, -scale);
+    d += outline.translate(x + (position?.xOffset ?? 0) * scale, at[1]).toSVG();
     x += (position?.xAdvance ?? 0) * scale + spacing;
   }
   return path(d, rest);

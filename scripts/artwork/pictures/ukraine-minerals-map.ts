@@ -62,7 +62,7 @@ function sky(random: Random) {
     ...range(7).map((at) =>
       path(
         smooth(
-          range(13).map(
+          range(14).map(
             (x): Point => [x * 150 - 10, 40 + at * 34 + (high(x * 150, at * 60) - 0.5) * 60],
           ),
         ),
