@@ -1,0 +1,17 @@
+/** The door of the articles room: stories as readers may see them, and how they are filed. */
+export { type BylineRole, bylineEditions, bylineGroups, bylineText } from './byline.ts';
+export * as filing from './filing.ts';
+export { readMarkdownContext, storyCardData } from './markdown-context.ts';
+export {
+  type ArchiveYear,
+  findStory,
+  latestStories,
+  listMonths,
+  listStories,
+  readCards,
+  type StoryFilter,
+  type StoryPage,
+  type StoryResult,
+} from './read.ts';
+export { listRelated } from './related.ts';
+export type { Story, StoryByline, StoryCard, StoryCorrection } from './story.ts';

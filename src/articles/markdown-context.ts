@@ -1,0 +1,54 @@
+/** Looks up what a story's text names: pictures, letters, promos and other stories. */
+import { env } from '#lib/env.ts';
+import type { MarkdownContext, ParsedMarkdown, StoryCardData } from '#markdown/index.ts';
+import { readPictures } from '#media/index.ts';
+import { readNewsletters } from '#newsletters/index.ts';
+import { readPromos } from '#publication/index.ts';
+import { readCardsBySlug } from './read.ts';
+import type { StoryCard } from './story.ts';
+
+/**
+ * The context for the Markdown room's outputs. What the text names and readers may not see is left
+ * out, and the text reads on without it.
+ */
+export async function readMarkdownContext(
+  parsed: ParsedMarkdown,
+  { path, sources = {} }: { path: string; sources?: MarkdownContext['sources'] },
+): Promise<MarkdownContext> {
+  const keys = (list: { key: string }[]) => [...new Set(list.map(({ key }) => key))];
+  const { references } = parsed;
+  const [pictures, newsletters, promos, stories] = await Promise.all([
+    readPictures(keys(references.pictures)),
+    readNewsletters(keys(references.newsletters)),
+    readPromos(keys(references.promos)),
+    readCardsBySlug(keys(references.stories)),
+  ]);
+  return {
+    siteUrl: env().SITE_URL,
+    path,
+    sources,
+    pictures,
+    newsletters,
+    promos,
+    stories: Object.fromEntries(
+      Object.entries(stories).map(([slug, card]) => [slug, storyCardData(card)]),
+    ),
+  };
+}
+
+/** A card in the words the Markdown room prints, with the date as its edition writes it. */
+export function storyCardData(card: StoryCard): StoryCardData {
+  const { language, timeZone } = card.edition;
+  const text = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone });
+  return {
+    url: card.url,
+    kicker: card.kicker.name,
+    headline: card.headline,
+    standfirst: card.standfirst,
+    byline: card.byline,
+    published: {
+      iso: card.firstPublishedAt.toISOString(),
+      text: text.format(card.firstPublishedAt),
+    },
+  };
+}

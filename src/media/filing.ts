@@ -1,0 +1,4 @@
+/** What the content files write about pictures. */
+export { type PreparedPicture, preparePicture } from './prepare-picture.ts';
+export { savePicture } from './save-picture.ts';
+export { type PictureEntry, picturesSchema } from './schema.ts';

@@ -1,0 +1,5 @@
+/** The door of the media room: pictures as pages show them, and the files behind them. */
+export * as filing from './filing.ts';
+export { type PictureRow, pictureData, pictureSelect } from './picture-data.ts';
+export { readPictures } from './read.ts';
+export { storeFile } from './store-file.ts';
