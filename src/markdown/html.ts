@@ -81,7 +81,7 @@ function toTree(parsed: ParsedMarkdown, output: 'web' | 'email', page: Page): Ro
       heading: { id: heading?.id ?? 's-part', level: heading?.level === 2 ? 2 : 3 },
       labelText: textOf({ type: 'root', children: labelOf(node) }),
       label: () => all(labelOf(node)),
-      content: () => state.wrap(all(bodyOf(node)), true),
+      content: () => state.wrap(all(bodyOf(node)).filter(isNoGap), true),
     });
   };
   const transform = remarkRehype({
@@ -91,6 +91,11 @@ function toTree(parsed: ParsedMarkdown, output: 'web' | 'email', page: Page): Ro
     handlers: { containerDirective: directive, leafDirective: directive, textDirective: directive },
   });
   return transform(parsed.tree, new VFile());
+}
+
+/** Line ends between blocks are put in once, by whoever wraps them. */
+function isNoGap(node: ElementContent): boolean {
+  return node.type !== 'text' || node.value.trim() !== '';
 }
 
 function emailSources(sources: SourceData[]): ElementContent[] {

@@ -1,7 +1,7 @@
 import type { MarkdownContext } from './context.ts';
 
 /** A small newsroom for the tests of this room. */
-export const sampleContext: MarkdownContext = {
+export const sampleContext = {
   siteUrl: 'https://meridian.example',
   path: '/world/story',
   pictures: {
@@ -32,7 +32,12 @@ export const sampleContext: MarkdownContext = {
       url: 'https://nyt.example/story',
       quote: 'They were told.',
     },
-    ft: { number: 2, publisher: 'Financial Times', description: 'a report on sales', date: '2025-03' },
+    ft: {
+      number: 2,
+      publisher: 'Financial Times',
+      description: 'a report on sales',
+      date: '2025-03',
+    },
   },
   newsletters: {
     'morning-briefing': {
@@ -66,4 +71,4 @@ export const sampleContext: MarkdownContext = {
       published: { iso: '2025-02-14T09:00:00Z', text: '14 February 2025' },
     },
   },
-};
+} satisfies MarkdownContext;

@@ -1,3 +1,4 @@
+import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { z } from 'zod';
 import { dateInWords, looseDate } from '../dates.ts';
@@ -20,12 +21,12 @@ export const timeline = defineBlock({
   web: (use) => [
     h('div', { className: ['timeline-block'] }, [
       ...(use.labelText ? [h('p', { className: ['block-heading'] }, use.label())] : []),
-      h('ol', { className: ['timeline'] }, use.content()),
+      h('ol', { className: ['timeline'] }, asItems(use.content())),
     ]),
   ],
   email: (use) => [
     ...(use.labelText ? [h('p', h('strong', use.label()))] : []),
-    h('ul', use.content()),
+    h('ul', asItems(use.content())),
   ],
   text: ({ label, content }) => (label ? `${label}\n\n${content}` : content),
 });
@@ -54,3 +55,10 @@ export const event = defineBlock({
   text: ({ attributes, label, content }) =>
     `${dateInWords(attributes.date)}: ${label}${content ? `\n${content}` : ''}`,
 });
+
+/** A list holds items only: what strayed into a timeline becomes one, and is not lost. */
+function asItems(content: ElementContent[]): ElementContent[] {
+  return content.map((node) =>
+    node.type === 'element' && node.tagName !== 'li' ? h('li', [node]) : node,
+  );
+}

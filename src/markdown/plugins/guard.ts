@@ -6,6 +6,8 @@ import { type Findings, reportProblem } from '../problem.ts';
 export const MAX_BODY_LENGTH = 200_000;
 
 const MAX_MARKERS_ON_A_LINE = 16;
+/** Four columns for each of sixteen levels. */
+const MAX_INDENT = 64;
 const MAX_OPEN_FENCES = 8;
 const MAX_TREE_DEPTH = 100;
 /** Parsing one paragraph costs the square of the marks in it, so that is what is counted. */
@@ -33,7 +35,8 @@ export function isTangled(findings: Findings): boolean {
   let marks = 0;
   for (const [index, line] of findings.text.split('\n').entries()) {
     const { prefix, count, rest, indented } = containers(line);
-    const isTooDeep = count > MAX_MARKERS_ON_A_LINE && rest !== '';
+    const indent = count > 0 ? line.search(/\S/) : 0;
+    const isTooDeep = rest !== '' && (count > MAX_MARKERS_ON_A_LINE || indent > MAX_INDENT);
     countFence(fences, { prefix, rest, indented });
     const inLine = 1 + (line.match(/[[\]*_~`:]/g)?.length ?? 0);
     const stands = line.trim() === '' || line.trimStart().startsWith('|');
