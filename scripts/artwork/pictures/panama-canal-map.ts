@@ -88,7 +88,7 @@ function gates() {
 function ships() {
   return [
     ship({ x: 740, y: lake, size: 1.5, stacks: 7 }),
-    ship({ x: 410, y: 290, size: 0.42, stacks: 6 }),
+    ship({ x: 417, y: 290, size: 0.36, stacks: 6 }),
     ship({ x: 72, y: sea, size: 0.9, stacks: 5 }),
     ship({ x: 1610, y: sea, size: 0.78, stacks: 5 }),
   ];

@@ -24,26 +24,26 @@ export function shampooBars(): Drawing {
 }
 
 function wall() {
-  const tiles = range(8).flatMap((row) => range(11).map((column) => {
+  const tiles = range(10).flatMap((row) => range(11).map((column) => {
     const [x, y] = [column * 180 - (row % 2) * 90, row * 130];
     return rect({ x: x + 3, y: y + 3, w: 174, h: 124 }, (row * 7 + column * 5) % 9 === 0 ? colour.slate : (row + column * 3) % 5 === 0 ? colour.deep : colour.teal, { rx: 5 });
   }));
   return [
     rect({ x: 0, y: 0, w: 1800, h: 1200 }, colour.abyss),
     ...tiles,
-    circle([900, 520], 460, { fill: colour.haze }),
-    clipped('mirror', 'M440 520a460 460 0 1 1 920 0a460 460 0 1 1 -920 0Z', [
-      circle([900, 520], 460, { fill: colour.haze }),
+    circle([900, 470], 430, { fill: colour.haze }),
+    clipped('mirror', 'M470 470a430 430 0 1 1 860 0a430 430 0 1 1 -860 0Z', [
+      circle([900, 470], 430, { fill: colour.haze }),
       hatch({ x: 440, y: 60, w: 920, h: 920 }, 26, { angle: -52, stroke: colour.paper, 'stroke-width': 7, 'stroke-dasharray': '240 90 60 130', opacity: 0.8 }),
     ]),
-    circle([900, 520], 460, { fill: 'none', stroke: colour.ochre, 'stroke-width': 18 }),
+    circle([900, 470], 430, { fill: 'none', stroke: colour.ochre, 'stroke-width': 18 }),
   ];
 }
 
 function bottle() {
   return [
-    path('M1250 790V470Q1250 410 1305 396V352H1365V396Q1420 410 1420 470V790Z', { fill: 'none', stroke: colour.ink, 'stroke-width': 6, 'stroke-dasharray': '4 14', 'stroke-linecap': 'round' }),
-    path('M1316 352V306H1262V286Q1262 276 1280 276H1366V300H1354V352', { fill: 'none', stroke: colour.ink, 'stroke-width': 6, 'stroke-dasharray': '4 14', 'stroke-linecap': 'round' }),
+    path('M1110 790V470Q1110 410 1165 396V352H1225V396Q1280 410 1280 470V790Z', { fill: 'none', stroke: colour.ink, 'stroke-width': 6, 'stroke-dasharray': '4 14', 'stroke-linecap': 'round' }),
+    path('M1176 352V306H1122V286Q1122 276 1140 276H1226V300H1214V352', { fill: 'none', stroke: colour.ink, 'stroke-width': 6, 'stroke-dasharray': '4 14', 'stroke-linecap': 'round' }),
   ];
 }
 

@@ -15,14 +15,14 @@ export function underseaCablesMap(): Drawing {
   const bands = [colour.abyss, colour.deep, colour.deep, colour.teal, colour.teal, colour.slate, colour.mist];
   const left = [170, 330, 540, 700, 850].map((y) => shore(land, y, 'west'));
   const right = [130, 300, 470, 660, 880].map((y) => shore(land, y, 'east'));
-  const routes = [[0, 1], [0, 0], [1, 2], [2, 1], [2, 3], [3, 4], [4, 3], [4, 4]] as const;
+  const routes = [[0, 1], [0, 0], [1, 1], [2, 2], [3, 3], [3, 4], [4, 4], [2, 3]] as const;
   return {
     ...wide,
     grain: 26,
     parts: [
-      rect({ x: 0, y: 0, w: 1800, h: 1012 }, colour.ink),
-      ...bands.map((fill, at) => path(contour(land, 0.13 + at * 0.082, sheet), { fill, 'fill-rule': 'evenodd', stroke: colour.haze, 'stroke-opacity': 0.2, 'stroke-width': 1.5 })),
-      ...range(6).map((at) => path(contour(land, 0.17 + at * 0.082, sheet), { fill: 'none', stroke: colour.haze, 'stroke-opacity': 0.14, 'stroke-width': 1 })),
+      rect({ x: 0, y: 0, w: 1800, h: 1012 }, colour.abyss),
+      ...bands.map((fill, at) => path(contour(land, 0.1 + at * 0.086, sheet), { fill, 'fill-rule': 'evenodd', stroke: colour.haze, 'stroke-opacity': 0.2, 'stroke-width': 1.5 })),
+      ...range(6).map((at) => path(contour(land, 0.143 + at * 0.086, sheet), { fill: 'none', stroke: colour.haze, 'stroke-opacity': 0.14, 'stroke-width': 1 })),
       path(shores, { fill: colour.cream, 'fill-rule': 'evenodd', stroke: colour.ink, 'stroke-width': 3 }),
       clipped('land', shores, [hatch({ x: 0, y: 0, w: 1800, h: 1012 }, 12, { angle: -35, stroke: colour.sand, 'stroke-width': 3 })]),
       ...routes.flatMap(([from, to], at) => cable(left[from] ?? [0, 0], right[to] ?? [0, 0], { random, cut: at === 3 })),
@@ -44,7 +44,7 @@ function cable(from: Point, to: Point, { random, cut }: { random: Random; cut: b
   const sway = random.between(-70, 70);
   const run = range(41).map((at): Point => {
     const share = at / 40;
-    const bow = Math.sin(share * Math.PI) * sway + Math.sin(share * Math.PI * 3 + sway) * 16;
+    const bow = Math.sin(share * Math.PI) * sway + Math.sin(share * Math.PI) * Math.sin(share * Math.PI * 3 + sway) * 16;
     return [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * ease(share) + bow];
   });
   const stroke = cut ? colour.ember : random.pick([colour.straw, colour.paper, colour.haze, colour.straw]);
