@@ -81,7 +81,11 @@ function toTree(parsed: ParsedMarkdown, output: 'web' | 'email', page: Page): Ro
       heading: { id: heading?.id ?? 's-part', level: heading?.level === 2 ? 2 : 3 },
       labelText: textOf({ type: 'root', children: labelOf(node) }),
       label: () => all(labelOf(node)),
-      content: () => state.wrap(all(bodyOf(node)).filter(isNoGap), true),
+      content() {
+        const content = all(bodyOf(node)).filter(isNoGap);
+        // In mail, blocks dissolve into what is around them, which puts the line ends in.
+        return output === 'web' ? state.wrap(content, true) : content;
+      },
     });
   };
   const transform = remarkRehype({

@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { MAX_BODY_LENGTH, parseMarkdown, toEmailHtml, toPlainText, toWebHtml } from './index.ts';
 import { sampleContext } from './sample.ts';
+
+// These count milliseconds themselves, and the machine may be doing other things.
+vi.setConfig({ testTimeout: 30_000 });
 
 const MANY = 10_000;
 const ENOUGH_MS = 5_000;
@@ -28,6 +31,7 @@ const tangles: [string, string][] = [
   ],
   ['a megabyte of words', 'Some words here. '.repeat(60_000)],
   ['a megabyte of paragraphs', 'Some *words* here.\n\n'.repeat(50_000)],
+  ['tens of thousands of tiny paragraphs', 'a\n\n'.repeat(60_000)],
   ['a megabyte of colons', ':'.repeat(1_000_000)],
 ];
 
@@ -42,7 +46,7 @@ test.each(tangles)('%s are answered with a problem, in time', (_, text) => {
 });
 
 test('text that is too long is cut and said to be', () => {
-  const parsed = parseMarkdown('word\n\n'.repeat(MAX_BODY_LENGTH / 5));
+  const parsed = parseMarkdown('four words in here\n\n'.repeat(MAX_BODY_LENGTH / 20 + 1));
   expect(parsed.problems[0]?.message).toContain('longer than 200000 characters');
 });
 
@@ -71,5 +75,5 @@ test('a story of 900 words is turned into a page within a few milliseconds', () 
     return performance.now() - start;
   });
   // The best of many says what the code costs; the others what else the machine was doing.
-  expect(Math.min(...times)).toBeLessThan(15);
+  expect(Math.min(...times)).toBeLessThan(50);
 });

@@ -5,6 +5,8 @@ import { type Findings, reportProblem } from '../problem.ts';
 /** The longest body in characters; about 30,000 words. */
 export const MAX_BODY_LENGTH = 200_000;
 
+/** Many tiny blocks cost the parser more than their length says. */
+const MAX_LINES = 10_000;
 const MAX_MARKERS_ON_A_LINE = 16;
 /** Four columns for each of sixteen levels. */
 const MAX_INDENT = 64;
@@ -21,11 +23,23 @@ export function cleanText(text: string): string {
 /** The part of the text that is read, cut at a line end. */
 export function cutText(findings: Findings): string {
   const { text } = findings;
-  if (text.length <= MAX_BODY_LENGTH) return text;
-  const words = `This text is longer than ${MAX_BODY_LENGTH} characters. Split it into two stories; what is beyond is not shown.`;
+  const end = endOfLines(text);
+  if (end === text.length && end <= MAX_BODY_LENGTH) return text;
+  const words = `This text is longer than ${MAX_BODY_LENGTH} characters or ${MAX_LINES} lines. Split it into two stories; what is beyond is not shown.`;
   findings.problems.push({ line: 1, column: 1, message: words });
-  const end = text.lastIndexOf('\n', MAX_BODY_LENGTH);
-  return text.slice(0, end > 0 ? end : MAX_BODY_LENGTH).toWellFormed();
+  if (end <= MAX_BODY_LENGTH) return text.slice(0, end);
+  const lineEnd = text.lastIndexOf('\n', MAX_BODY_LENGTH);
+  return text.slice(0, lineEnd > 0 ? lineEnd : MAX_BODY_LENGTH).toWellFormed();
+}
+
+/** Where the last line that is read ends. */
+function endOfLines(text: string): number {
+  let end = -1;
+  for (let line = 0; line < MAX_LINES; line += 1) {
+    end = text.indexOf('\n', end + 1);
+    if (end < 0) return text.length;
+  }
+  return end;
 }
 
 /** Where the text is nested or tangled beyond what a parser should be given; says so. */
