@@ -49,12 +49,17 @@ export async function saveRelated(tx: Transaction, changed: Changed, { slug, ent
 }
 
 async function fileArticle(tx: Transaction, { slug, entry }: StoryFile): Promise<number> {
-  const [section, format, edition, found] = await Promise.all([
-    tx.section.findUniqueOrThrow({ where: { slug: entry.section }, select: { id: true } }),
-    tx.format.findUniqueOrThrow({ where: { slug: entry.format }, select: { id: true } }),
-    tx.edition.findUniqueOrThrow({ where: { slug: entry.edition }, select: { id: true } }),
-    tx.article.findUnique({ where: { slug } }),
-  ]);
+  const id = { id: true } as const;
+  const section = await tx.section.findUniqueOrThrow({
+    where: { slug: entry.section },
+    select: id,
+  });
+  const format = await tx.format.findUniqueOrThrow({ where: { slug: entry.format }, select: id });
+  const edition = await tx.edition.findUniqueOrThrow({
+    where: { slug: entry.edition },
+    select: id,
+  });
+  const found = await tx.article.findUnique({ where: { slug } });
   const fields = { sectionId: section.id, formatId: format.id, editionId: edition.id };
   if (!found) return (await tx.article.create({ data: { slug, ...fields } })).id;
   if (differs(found, fields)) await tx.article.update({ where: { slug }, data: fields });

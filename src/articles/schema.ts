@@ -8,15 +8,19 @@ export const standfirstLimit = 320;
 const line = (limit: number) => z.string().trim().min(1).max(limit);
 const moment = z.iso.datetime({ error: 'must be a moment such as 2025-02-14T09:00:00Z' });
 
+const partialDate = /^\d{4}(-\d{2}(-\d{2})?)?$/;
+
 export const sourceSchema = z
   .strictObject({
     id: z.string().regex(/^[a-z0-9-]+$/, 'must be lower case letters, digits and hyphens'),
     publisher: line(120),
     headline: line(240).optional(),
     description: line(400).optional(),
+    // YAML reads a bare year as a number.
     date: z
-      .string()
-      .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'must be YYYY, YYYY-MM or YYYY-MM-DD')
+      .union([z.string(), z.int()])
+      .transform(String)
+      .refine((date) => partialDate.test(date), 'must be YYYY, YYYY-MM or YYYY-MM-DD')
       .refine((date) => !Number.isNaN(Date.parse(date)), 'is not a date')
       .optional(),
     url: z.url({ protocol: /^https?$/ }).optional(),

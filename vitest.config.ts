@@ -1,0 +1,40 @@
+import { defineConfig } from 'vitest/config';
+
+const pure = ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/*.test.ts'];
+const database = ['src/**/*.db.test.ts'];
+
+/**
+ * Three projects: what needs no database, and the database tests on the embedded PostgreSQL and, where
+ * there is one, on a server. They are the same files.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      { extends: true, test: { name: 'unit', include: pure, exclude: database } },
+      {
+        extends: true,
+        test: {
+          name: 'database (embedded)',
+          include: database,
+          provide: { databaseKind: 'embedded' },
+          globalSetup: 'tests/support/embedded-template.ts',
+          fileParallelism: false,
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database (server)',
+          include: database,
+          provide: { databaseKind: 'server' },
+          globalSetup: 'tests/support/server-template.ts',
+          fileParallelism: false,
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
