@@ -36,8 +36,7 @@ function place({ centre, r, facing }: Globe, latitude: number, longitude: number
   const tilt = radians(facing[0]);
   const x = Math.cos(phi) * Math.sin(lambda);
   const y = Math.cos(tilt) * Math.sin(phi) - Math.sin(tilt) * Math.cos(phi) * Math.cos(lambda);
-  const depth =
-    Math.sin(tilt) * Math.sin(phi) + Math.cos(tilt) * Math.cos(phi) * Math.cos(lambda);
+  const depth = Math.sin(tilt) * Math.sin(phi) + Math.cos(tilt) * Math.cos(phi) * Math.cos(lambda);
   const out = depth < 0 ? 1 / Math.hypot(x, y) : 1;
   const at: Point = [centre[0] + x * out * r, centre[1] - y * out * r];
   return { at, depth };

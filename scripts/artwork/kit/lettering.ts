@@ -39,6 +39,12 @@ function open(face: keyof typeof faces): Font {
   return font;
 }
 
+/** How wide a line of words will be. */
+export function wordsWidth(text: string, { face, size }: Lettering) {
+  const font = open(face);
+  return (font.layout(text).advanceWidth * size) / font.unitsPerEm;
+}
+
 /** One line of words whose baseline starts, ends or is centred at `at`. */
 export function words(text: string, at: Point, look: Lettering & { fill: string } & Attributes) {
   const { face, size, anchor = 'start', spacing = 0, ...rest } = look;

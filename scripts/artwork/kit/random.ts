@@ -3,7 +3,7 @@ export type Random = {
   next: () => number;
   between: (low: number, high: number) => number;
   whole: (low: number, high: number) => number;
-  pick: <T>(from: readonly [T, ...T[]]) => T;
+  pick: <const T extends readonly [unknown, ...unknown[]]>(from: T) => T[number];
   shuffle: <T>(from: readonly T[]) => T[];
 };
 
@@ -23,7 +23,7 @@ export function seeded(seed: string): Random {
     next,
     whole,
     between: (low, high) => low + next() * (high - low),
-    pick: (from) => from[whole(0, from.length - 1)] ?? from[0],
+    pick: (from) => from.at(whole(0, from.length - 1)) ?? from[0],
     shuffle: (from) => {
       const left = [...from];
       const done = [];

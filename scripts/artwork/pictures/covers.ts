@@ -1,18 +1,30 @@
 /** The two covers of the magazine: one masthead, one idea each. */
-import { noise } from '../kit/field.ts';
-import { globe } from '../kit/globe.ts';
 import { words } from '../kit/lettering.ts';
 import { colour } from '../kit/palette.ts';
 import type { Drawing } from '../kit/picture.ts';
 import { seeded } from '../kit/random.ts';
-import { circle, clipped, group, hatch, line, path, type Point, polar, range, rect, straight } from '../kit/shapes.ts';
+import {
+  arc,
+  circle,
+  clipped,
+  group,
+  hatch,
+  line,
+  type Point,
+  path,
+  polar,
+  range,
+  rect,
+  straight,
+} from '../kit/shapes.ts';
+import { galaxy, mirror } from './webb-redshift-diagram.ts';
 
 const sheet = { width: 1200, height: 1800 };
 type Masthead = { date: string; number: number; ink: string; rule: string };
 
 function masthead({ date, number, ink, rule }: Masthead) {
   return [
-    words('The Meridian', [600, 222], { face: 'display', size: 196, anchor: 'middle', fill: ink }),
+    words('The Meridian', [600, 222], { face: 'display', size: 172, anchor: 'middle', fill: ink }),
     line([80, 272], [1120, 272], { stroke: rule, 'stroke-width': 3 }),
     words(date, [80, 318], { face: 'strong', size: 26, fill: ink }),
     words(`No. ${number}`, [1120, 318], { face: 'strong', size: 26, anchor: 'end', fill: ink }),
@@ -26,72 +38,166 @@ export function februaryCover(): Drawing {
     const turn = at * (360 / 22) + 8;
     const [x, y] = polar(table, 462, turn);
     const gone = [4, 5, 12, 17].includes(at);
-    const look = gone ? { fill: 'none', stroke: colour.slate, 'stroke-width': 4, 'stroke-dasharray': '3 10', 'stroke-linecap': 'round' } : { fill: at === 15 ? colour.vermilion : [colour.mist, colour.straw, colour.slate][at % 3] ?? colour.mist };
-    return group([path('M-42 -34Q0 -52 42 -34L46 30Q0 44 -46 30Z', look), ...(gone ? [] : [path('M-40 -40Q0 -60 40 -40', { fill: 'none', stroke: colour.ink, 'stroke-width': 10, 'stroke-linecap': 'round' })])], { transform: `translate(${x} ${y}) rotate(${turn + 90})` });
+    const look = gone
+      ? {
+          fill: 'none',
+          stroke: colour.slate,
+          'stroke-width': 4,
+          'stroke-dasharray': '3 10',
+          'stroke-linecap': 'round',
+        }
+      : {
+          fill:
+            at === 15
+              ? colour.vermilion
+              : ([colour.mist, colour.straw, colour.slate][at % 3] ?? colour.mist),
+        };
+    return group(
+      [
+        path('M-42 -34Q0 -52 42 -34L46 30Q0 44 -46 30Z', look),
+        ...(gone
+          ? []
+          : [
+              path('M-40 -40Q0 -60 40 -40', {
+                fill: 'none',
+                stroke: colour.ink,
+                'stroke-width': 10,
+                'stroke-linecap': 'round',
+              }),
+            ]),
+      ],
+      { transform: `translate(${x} ${y}) rotate(${turn + 90})` },
+    );
   });
-  const crack: Point[] = [[830, 540], [742, 660], [776, 742], [640, 838], [668, 930], [560, 1010], [584, 1096], [450, 1190], [420, 1360]];
+  const crack: Point[] = [
+    [830, 540],
+    [742, 660],
+    [776, 742],
+    [640, 838],
+    [668, 930],
+    [560, 1010],
+    [584, 1096],
+    [450, 1190],
+    [420, 1360],
+  ];
   const top = 'M220 950a380 380 0 1 1 760 0a380 380 0 1 1 -760 0Z';
   return {
     ...sheet,
     grain: 28,
     parts: [
       rect({ x: 0, y: 0, w: 1200, h: 1800 }, colour.deep),
-      ...range(46).map((at) => circle(table, 560 + at * 26, { fill: 'none', stroke: colour.teal, 'stroke-width': 3, opacity: 0.7 })),
+      ...range(46).map((at) =>
+        circle(table, 560 + at * 26, {
+          fill: 'none',
+          stroke: colour.teal,
+          'stroke-width': 3,
+          opacity: 0.7,
+        }),
+      ),
       circle([614, 972], 384, { fill: colour.ink, opacity: 0.5 }),
       ...seats,
       path(top, { fill: colour.cream }),
       clipped('table', top, [
-        ...range(18).map((at) => circle([560, 930], 20 + at * 24, { fill: 'none', stroke: colour.sand, 'stroke-width': 3 })),
-        hatch({ x: 220, y: 570, w: 760, h: 760 }, 95, { angle: 24, stroke: colour.sand, 'stroke-width': 3 }),
-        path(straight(crack), { fill: 'none', stroke: colour.ink, 'stroke-width': 40, 'stroke-linejoin': 'miter', transform: 'translate(7 6)' }),
-        path(straight(crack), { fill: 'none', stroke: colour.vermilion, 'stroke-width': 26, 'stroke-linejoin': 'miter' }),
-        path('M776 742L880 790L910 880M668 930L770 1010L766 1090M560 1010L440 970L350 1020', { fill: 'none', stroke: colour.ink, 'stroke-width': 7 }),
+        ...range(18).map((at) =>
+          circle([560, 930], 20 + at * 24, {
+            fill: 'none',
+            stroke: colour.sand,
+            'stroke-width': 3,
+          }),
+        ),
+        hatch({ x: 220, y: 570, w: 760, h: 760 }, 95, {
+          angle: 24,
+          stroke: colour.sand,
+          'stroke-width': 3,
+        }),
+        path(straight(crack), {
+          fill: 'none',
+          stroke: colour.ink,
+          'stroke-width': 40,
+          'stroke-linejoin': 'miter',
+          transform: 'translate(7 6)',
+        }),
+        path(straight(crack), {
+          fill: 'none',
+          stroke: colour.vermilion,
+          'stroke-width': 26,
+          'stroke-linejoin': 'miter',
+        }),
+        path('M776 742L880 790L910 880M668 930L770 1010L766 1090M560 1010L440 970L350 1020', {
+          fill: 'none',
+          stroke: colour.ink,
+          'stroke-width': 7,
+        }),
       ]),
       path(top, { fill: 'none', stroke: colour.ochre, 'stroke-width': 14 }),
       ...masthead({ date: '28 February 2025', number: 212, ink: colour.paper, rule: colour.mist }),
-      words('The end of the old order', [600, 1604], { face: 'display', size: 96, anchor: 'middle', fill: colour.paper }),
-      words('Munich, minerals and a table that will not hold', [600, 1672], { face: 'italic', size: 46, anchor: 'middle', fill: colour.straw }),
+      words('The end of the old order', [600, 1604], {
+        face: 'display',
+        size: 96,
+        anchor: 'middle',
+        fill: colour.paper,
+      }),
+      words('Munich, minerals and a table that will not hold', [600, 1672], {
+        face: 'italic',
+        size: 46,
+        anchor: 'middle',
+        fill: colour.straw,
+      }),
     ],
   };
 }
 
-/** A world of cells coming up like a sun: the forecast that a machine has learned. */
+/** The oldest light there is: it leaves blue and close together, and comes in red and far apart. */
 export function marchCover(): Drawing {
   const random = seeded('march-cover');
-  const warmth = noise(random, 62, 3);
-  const scale = [colour.abyss, colour.deep, colour.teal, colour.slate, colour.mist, colour.haze, colour.cream, colour.straw, colour.ochre, colour.ember, colour.vermilion];
-  const tint = (latitude: number, longitude: number) => {
-    const heat = 0.9 - Math.abs(latitude) / 98 + (warmth(longitude + 500, latitude + 300) - 0.5) * 1.15;
-    return scale[Math.max(0, Math.min(10, Math.floor(heat * 11)))] ?? colour.mist;
-  };
-  const centre: Point = [600, 1560];
+  const source: Point = [600, 770];
+  const hues = [
+    colour.paper,
+    colour.haze,
+    colour.mist,
+    colour.straw,
+    colour.straw,
+    colour.ochre,
+    colour.ochre,
+    colour.ember,
+    colour.ember,
+    colour.vermilion,
+    colour.vermilion,
+  ];
   return {
     ...sheet,
     grain: 28,
     parts: [
-      rect({ x: 0, y: 0, w: 1200, h: 1800 }, colour.straw),
-      ...range(15).map((at) => circle(centre, 1500 - at * 58, { fill: at % 2 === 0 ? colour.cream : colour.straw })),
-      ...range(11).map((at) => circle(centre, 676 + at * 58, { fill: 'none', stroke: colour.ochre, 'stroke-width': 3, 'stroke-dasharray': `${40 + at * 9} ${14 + at * 3}` })),
-      ...globe({ centre, r: 640, facing: [34, 20], cell: 6, tint, stroke: colour.ink }),
-      circle(centre, 640, { fill: 'none', stroke: colour.ink, 'stroke-width': 7 }),
-      ...masthead({ date: '14 March 2025', number: 214, ink: colour.ink, rule: colour.ink }),
-      words('The forecast that taught itself', [600, 470], { face: 'display', size: 82, anchor: 'middle', fill: colour.vermilion }),
-      words('What happens when a machine reads the sky', [600, 538], { face: 'italic', size: 46, anchor: 'middle', fill: colour.ink }),
-      ...vane(),
+      rect({ x: 0, y: 0, w: 1200, h: 1800 }, colour.abyss),
+      ...range(220).map(() =>
+        circle([random.between(0, 1200), random.between(560, 1800)], random.between(0.9, 3), {
+          fill: colour.paper,
+          opacity: random.between(0.25, 0.85),
+        }),
+      ),
+      ...hues.map((stroke, at) =>
+        path(arc(source, 172 + at * 20 + at * at * 4.6, [24, 156]), {
+          fill: 'none',
+          stroke,
+          'stroke-width': 8 + at * 0.5,
+          'stroke-linecap': 'round',
+        }),
+      ),
+      galaxy(source, 1.28, random),
+      ...mirror('translate(600 1690) scale(1.9)'),
+      ...masthead({ date: '14 March 2025', number: 214, ink: colour.paper, rule: colour.mist }),
+      words('Too bright, too soon', [600, 462], {
+        face: 'display',
+        size: 104,
+        anchor: 'middle',
+        fill: colour.paper,
+      }),
+      words('The long-reads issue: first light, old books, deep cables', [600, 532], {
+        face: 'italic',
+        size: 42,
+        anchor: 'middle',
+        fill: colour.straw,
+      }),
     ],
   };
-}
-
-/** A weathercock on the top of the world. */
-function vane() {
-  return [
-    group([
-      line([0, 0], [0, -210], { stroke: colour.ink, 'stroke-width': 10 }),
-      line([-120, -96], [120, -96], { stroke: colour.ink, 'stroke-width': 8 }),
-      circle([-120, -96], 12, { fill: colour.ink }),
-      circle([120, -96], 12, { fill: colour.ink }),
-      circle([0, -96], 16, { fill: colour.vermilion }),
-      path('M-150 -214H96V-238L156 -204L96 -170V-194H-150L-176 -168V-240Z', { fill: colour.ink }),
-    ], { transform: 'translate(600 924)' }),
-  ];
 }

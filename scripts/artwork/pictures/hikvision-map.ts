@@ -135,7 +135,7 @@ function counted(random: ReturnType<typeof seeded>) {
   const marks: string[] = [];
   for (let x = 880; x < 1600; x += 40) {
     for (let y = 150; y < 870; y += 40) {
-      const marked = (x + y) % 80 === (x % 80 === 0 ? 30 : 70) && random.next() < 0.13;
+      const marked = x % 80 === 0 && y % 80 === 30 && random.next() < 0.24;
       marks.push(
         circle([x, y], marked ? 7 : 2.4, {
           fill: marked ? colour.ember : colour.paper,
