@@ -146,6 +146,7 @@ export function mirror(place: string) {
             { transform: `translate(${x} ${y})` },
           ),
         ),
+        polygon(hex(r + 3), { fill: colour.ink }),
         polygon(hex(r - 12), { fill: colour.ink, stroke: colour.ochre, 'stroke-width': 3 }),
         circle([0, 0], 20, { fill: colour.vermilion }),
       ],
