@@ -1,0 +1,19 @@
+import type { NextConfig } from 'next';
+
+/** Next renders pages and nothing else: caching, compression and pictures are our own server's. */
+const config: NextConfig = {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  compress: false,
+  generateEtags: false,
+  // The optimiser has had holes, and we make our own variants; the server answers 404 for it.
+  images: { unoptimized: true },
+  // Nobody waits for a stream: the whole document is rendered, stored and sent.
+  htmlLimitedBots: /.*/,
+  // `npm test` runs the compiler over everything, once.
+  typescript: { ignoreBuildErrors: true },
+  // They find files beside themselves, which a bundle would break.
+  serverExternalPackages: ['pg', '@prisma/client', '@prisma/adapter-pg', 'sharp', 'pino'],
+};
+
+export default config;
