@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import type { StoryPage } from '#articles/index.ts';
+import { Page, type PageProps } from './Page.tsx';
+import { PageHead } from './PageHead.tsx';
+import { Pagination, pagePath } from './Pagination.tsx';
+import { StoryList } from './StoryList.tsx';
+
+type Props = Pick<PageProps, 'publication' | 'section' | 'edition'> & {
+  /** Path of the list's first page. */
+  base: string;
+  heading: string;
+  kicker?: string | undefined;
+  standfirst?: string | null | undefined;
+  list: StoryPage;
+  /** Between the head and the stories, on the first page. */
+  children?: ReactNode;
+};
+
+/** A page of stories that have something in common. */
+export function ListPage(props: Props) {
+  const { publication, base, heading, kicker, standfirst, list, children } = props;
+  const { page, pages, stories } = list;
+  return (
+    <Page
+      publication={publication}
+      edition={props.edition}
+      section={props.section}
+      path={pagePath(base, page)}
+      title={page > 1 ? `${heading}, page ${page}` : heading}
+      description={standfirst ?? `${heading}: every story in ${publication.name}.`}
+      previous={page > 1 ? pagePath(base, page - 1) : undefined}
+      next={page < pages ? pagePath(base, page + 1) : undefined}
+    >
+      <PageHead
+        heading={heading}
+        kicker={page > 1 ? [kicker, `Page ${page}`].filter(Boolean).join(' · ') : kicker}
+        standfirst={page > 1 ? null : standfirst}
+      >
+        {page > 1 ? null : children}
+      </PageHead>
+      {stories.length > 0 ? <StoryList stories={stories} /> : <p>No stories here yet.</p>}
+      <Pagination base={base} list={list} />
+    </Page>
+  );
+}

@@ -1,0 +1,29 @@
+import type { StoryPage } from '#articles/index.ts';
+
+/** The path of page `n` of a list; the first page is the list itself. */
+export function pagePath(base: string, n: number): string {
+  return n === 1 ? base : `${base}/page/${n}`;
+}
+
+type Props = { base: string; list: Pick<StoryPage, 'page' | 'pages'> };
+
+export function Pagination({ base, list: { page, pages } }: Props) {
+  if (pages < 2) return null;
+  return (
+    <nav className="pages" aria-label="Pages">
+      {page > 1 ? (
+        <a rel="prev" href={pagePath(base, page - 1)}>
+          Newer stories
+        </a>
+      ) : null}
+      <span>
+        Page {page} of {pages}
+      </span>
+      {page < pages ? (
+        <a className="pages-next" rel="next" href={pagePath(base, page + 1)}>
+          Older stories
+        </a>
+      ) : null}
+    </nav>
+  );
+}
