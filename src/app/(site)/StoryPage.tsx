@@ -1,0 +1,75 @@
+import { listRelated, readMarkdownContext, type Story } from '#articles/index.ts';
+import { env } from '#lib/env.ts';
+import { parseMarkdown, signUpFormHtml, toWebHtml } from '#markdown/index.ts';
+import { type NewsletterCard, newslettersFor } from '#newsletters/index.ts';
+import { findPromo, getPublication } from '#publication/index.ts';
+import { Page } from '#ui/Page.tsx';
+import { RelatedStories } from '#ui/RelatedStories.tsx';
+import { StoryArticle } from '#ui/StoryArticle.tsx';
+import { placeBlocks } from './place-blocks.ts';
+
+/** A story with all that belongs to it. */
+export async function StoryPage({ story }: { story: Story }) {
+  const publication = await getPublication();
+  const edition = publication.editions.find(({ slug }) => slug === story.edition.slug);
+  const [letters, promo, related] = await Promise.all([
+    edition ? newslettersFor(edition.id) : { inline: null, foot: null },
+    findPromo('article'),
+    listRelated(story),
+  ]);
+  const parsed = parseMarkdown(story.body);
+  const placed = placeBlocks(parsed, {
+    newsletter: letters.inline?.slug,
+    promo: promo?.slug,
+  });
+  const found = await readMarkdownContext(parsed, {
+    path: story.url,
+    sources: story.sourcesByKey,
+  });
+  const context = {
+    ...found,
+    newsletters: { ...byslug(letters.inline), ...found.newsletters },
+    promos: { ...byslug(promo), ...found.promos },
+  };
+  const inText = Object.keys(context.newsletters);
+  const closing = [letters.foot, letters.inline].find(
+    (letter): letter is NewsletterCard => letter !== null && !inText.includes(letter.slug),
+  );
+  const image = story.picture?.variants.filter(({ format }) => format === 'jpeg').at(-1);
+  return (
+    <Page
+      publication={publication}
+      edition={story.edition}
+      section={sectionOf(story, publication.sections)}
+      path={story.url}
+      kind="story"
+      title={story.headline}
+      description={story.standfirst}
+      image={image ? { url: image.url, alt: story.picture?.alt ?? '' } : undefined}
+      published={story.firstPublishedAt}
+      changed={story.lastChangedAt}
+    >
+      <StoryArticle
+        story={story}
+        address={new URL(story.url, env().SITE_URL).href}
+        body={toWebHtml(placed, context)}
+        closing={closing ? signUpFormHtml(closing, { place: 'foot', returnTo: story.url }) : null}
+      />
+      <RelatedStories stories={related} />
+    </Page>
+  );
+}
+
+function byslug<T extends { slug: string }>(data: T | null): Record<string, T> {
+  return data ? { [data.slug]: data } : {};
+}
+
+/** The top section that a story's section belongs to. */
+function sectionOf(
+  story: Story,
+  sections: { slug: string; children: { slug: string }[] }[],
+): string | undefined {
+  const { slug } = story.section;
+  const holds = (list: { slug: string }[]) => list.some((child) => child.slug === slug);
+  return sections.find((section) => section.slug === slug || holds(section.children))?.slug;
+}
