@@ -59,7 +59,7 @@ export async function checkReferences(content: Content): Promise<ContentProblem[
     problems.push({ file: 'pictures.yaml', line, message: `There is no file “${file}”.` });
   }
   for (const [index, { to }] of content.redirects.value.entries()) {
-    if (isKnownPath(to, paths)) continue;
+    if (isKnownPath(to, paths, known.unread)) continue;
     const line = content.redirects.lineOf([index, 'to']);
     problems.push({ file: 'redirects.yaml', line, message: `Nothing stands at “${to}”.` });
   }
@@ -133,7 +133,8 @@ export async function checkReferences(content: Content): Promise<ContentProblem[
 
 type Known = ReturnType<typeof knownNames>;
 
-function knownNames({ settings, people, newsletters, promos, pictures, stories }: Content) {
+function knownNames(content: Content) {
+  const { settings, people, newsletters, promos, pictures, stories, unread } = content;
   const slugs = (list: { slug: string }[] = []) => new Set(list.map(({ slug }) => slug));
   return {
     sections: slugs(settings?.value.sections),
@@ -144,7 +145,8 @@ function knownNames({ settings, people, newsletters, promos, pictures, stories }
     newsletters: slugs(newsletters.value),
     promos: slugs(promos.value),
     pictures: new Set(pictures.value.map(({ key }) => key)),
-    live: slugs(stories.filter(({ entry }) => entry.status === 'live')),
+    live: slugs(stories.filter(({ entry }) => entry.status === 'live')).union(unread),
+    unread,
   };
 }
 
@@ -178,9 +180,9 @@ function knownPaths(content: Content): Set<string> {
   ]);
 }
 
-function isKnownPath(link: string, paths: Set<string>): boolean {
-  const path = link.replace(/[?#].*$/, '');
-  return path === '' || paths.has(path === '/' ? path : path.replace(/\/$/, ''));
+function isKnownPath(link: string, paths: Set<string>, unread: Set<string>): boolean {
+  const path = link.replace(/[?#].*$/, '').replace(/(?<=.)\/$/, '');
+  return path === '' || paths.has(path) || unread.has(path.replace(/^.*\//, ''));
 }
 
 function checkText<T>(
@@ -214,7 +216,7 @@ function checkText<T>(
     ),
     ...missing(
       references.links,
-      (key) => isKnownPath(key, paths),
+      (key) => isKnownPath(key, paths, known.unread),
       (key) => `This link is dead: nothing stands at “${key}”.`,
     ),
   ];

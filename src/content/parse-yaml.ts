@@ -1,5 +1,5 @@
 /** Reads YAML against a schema and says, for everything that is wrong, on which line it stands. */
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { type Alias, isNode, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { ContentProblem } from './problem.ts';
 
@@ -39,7 +39,17 @@ export function parseYaml<S extends z.ZodType>(
     }));
     return { value: null, problems, lineOf };
   }
-  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 0 }));
+  const aliases: Alias[] = [];
+  visit(document, { Alias: (_, alias) => void aliases.push(alias) });
+  if (aliases.length > 0) {
+    const problems = aliases.map(({ range }) => ({
+      file,
+      line: lineAt(range?.[0] ?? 0),
+      message: 'YAML aliases (*name) are not read here: write the value out.',
+    }));
+    return { value: null, problems, lineOf };
+  }
+  const parsed = schema.safeParse(document.toJS());
   if (parsed.success) return { value: parsed.data, problems: [], lineOf };
   const problems = parsed.error.issues.map((issue) => {
     const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;

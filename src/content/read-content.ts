@@ -40,6 +40,8 @@ export type Content = {
   stories: Document<z.output<typeof articles.storySchema>>[];
   pages: Document<z.output<typeof publication.pageSchema>>[];
   issues: Document<z.output<typeof magazine.magazineSchema>>[];
+  /** Stories whose front matter could not be read: they are there, so nobody is told they are not. */
+  unread: Set<string>;
   problems: ContentProblem[];
 };
 
@@ -47,6 +49,7 @@ export type Content = {
 export async function readContent(folder: string): Promise<Content> {
   await readdir(folder);
   const problems: ContentProblem[] = [];
+  const unread = new Set<string>();
 
   async function list<S extends z.ZodType>(file: string, schema: S, none: z.output<S>) {
     const text = await readFile(join(folder, file), 'utf8').catch(() => null);
@@ -64,6 +67,7 @@ export async function readContent(folder: string): Promise<Content> {
       const read = readDocument({ schema, file: `${name}/${entry}`, text });
       problems.push(...read.problems);
       if (read.document) found.push(read.document);
+      else unread.add(entry.replace(/\.md$/, ''));
     }
     return found;
   }
@@ -87,6 +91,7 @@ export async function readContent(folder: string): Promise<Content> {
     stories: await documents('articles', articles.storySchema),
     pages: await documents('pages', publication.pageSchema),
     issues: await documents('magazine', magazine.magazineSchema),
+    unread,
     problems,
   };
 }

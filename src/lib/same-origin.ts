@@ -11,10 +11,7 @@ export type RequestOrigin = {
  * True when the browser vouches for it with `Sec-Fetch-Site: same-origin`; where a browser does not
  * send that header (old ones, and plain http), when `Origin` is `siteOrigin` to the letter.
  */
-export function isSameOrigin(
-  { secFetchSite, origin }: RequestOrigin,
-  siteOrigin: string,
-): boolean {
+export function isSameOrigin({ secFetchSite, origin }: RequestOrigin, siteOrigin: string): boolean {
   if (secFetchSite !== undefined) return secFetchSite === 'same-origin';
   return origin !== undefined && origin === siteOrigin;
 }
