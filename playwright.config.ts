@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs';
-import { chromium, defineConfig } from '@playwright/test';
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './scripts/find-browser.ts';
 
 const port = 3290;
 
-/** Playwright's own Chromium when it is installed, else the system's. */
-const executablePath = [chromium.executablePath(), '/usr/bin/chromium', '/usr/bin/google-chrome']
-  .find((path) => existsSync(path));
+const executablePath = findBrowser();
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -15,7 +13,6 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   reporter: [['list'], ['json']],
-  globalSetup: './tests/e2e/find-browser.ts',
   use: {
     baseURL: `http://localhost:${port}`,
     launchOptions: {

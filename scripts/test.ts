@@ -24,6 +24,7 @@ const steps: Step[] = [
   { name: 'Build', command: [node, quiet, 'scripts/build.ts'] },
   { name: 'Types', command: [bin('tsc'), '--noEmit'] },
   { name: 'Weight of the pages', command: [node, quiet, 'scripts/weight.ts'] },
+  { name: 'A browser', command: [node, 'scripts/find-browser.ts'] },
   { name: 'Browser tests', command: [bin('playwright'), 'test'], counts: playwrightCounts },
 ];
 
