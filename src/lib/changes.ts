@@ -9,7 +9,7 @@ import { processWide } from './process-wide.ts';
 /** The channel of `NOTIFY`; the tags themselves are in the table, so a lost message loses nothing. */
 export const changesChannel = 'standfirst_changes';
 
-type Events = { changed: [tags: string[]] };
+type Events = { changed: [tags: string[], ids: string[]] };
 const changes = processWide('changes', () => new EventEmitter<Events>());
 
 /** Notes the tags of what is being changed. */
@@ -24,30 +24,38 @@ export async function change<T>(
   options: { timeoutMs?: number } = {},
 ): Promise<T> {
   const tags = new Set<string>();
+  let ids: string[] = [];
   const result = await database().$transaction(
     async (tx) => {
       const value = await operation(tx, (...more) => {
         for (const tag of more) tags.add(tag);
       });
       if (tags.size > 0) {
-        await tx.changedTag.createMany({ data: [...tags].map((tag) => ({ tag })) });
+        const rows = await tx.changedTag.createManyAndReturn({
+          data: [...tags].map((tag) => ({ tag })),
+          select: { id: true },
+        });
+        ids = rows.map(({ id }) => String(id));
         await tx.$executeRawUnsafe(`NOTIFY ${changesChannel}`);
       }
       return value;
     },
     { timeout: options.timeoutMs ?? 10_000, maxWait: 10_000 },
   );
-  if (tags.size > 0) announceChanges([...tags]);
+  if (tags.size > 0) announceChanges([...tags], ids);
   return result;
 }
 
-/** Tells this process's listeners of a change that has committed. */
-export function announceChanges(tags: string[]): void {
-  changes.emit('changed', tags);
+/**
+ * Tells this process's listeners of a change that has committed. `ids` are its rows in the table, by
+ * which the reader of the table knows that this change has been heard of already.
+ */
+export function announceChanges(tags: string[], ids: string[] = []): void {
+  changes.emit('changed', tags, ids);
 }
 
 /** Calls `listener` after every change this process has heard of. Returns the way to stop. */
-export function onChanges(listener: (tags: string[]) => void): () => void {
+export function onChanges(listener: (tags: string[], ids: string[]) => void): () => void {
   changes.on('changed', listener);
   return () => changes.off('changed', listener);
 }
