@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 const { floors } = z
-  .object({ checked: z.iso.date(), floors: z.record(z.string(), z.tuple([z.string(), z.string()])) })
+  .object({
+    checked: z.iso.date(),
+    floors: z.record(z.string(), z.tuple([z.string(), z.string()])),
+  })
   .parse(JSON.parse(readFileSync('scripts/floors.json', 'utf8')));
 const { packages } = z
   .object({ packages: z.record(z.string(), z.object({ version: z.string().optional() })) })

@@ -54,7 +54,13 @@ console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exit(total.failed > 0 ? 1 : 0);
 
 function vitest(): string[] {
-  return [bin('vitest'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(folder, 'vitest.json')}`];
+  return [
+    bin('vitest'),
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${join(folder, 'vitest.json')}`,
+  ];
 }
 
 /** A step without a report counts as one. A runner that fails beyond its tests counts as a failure. */

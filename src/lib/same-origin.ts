@@ -1,17 +1,15 @@
-/**
- * Whether a request that changes something was made by our own pages. It fails closed: a request that
- * does not say where it comes from is somebody else's.
- */
-export type RequestOrigin = {
-  secFetchSite: string | undefined;
-  origin: string | undefined;
-};
+/** Whether a change was sent from our own pages. Fails closed: what cannot be told is refused. */
+export type OriginHeaders = { secFetchSite: string | undefined; origin: string | undefined };
 
 /**
- * True when the browser vouches for it with `Sec-Fetch-Site: same-origin`; where a browser does not
- * send that header (old ones, and plain http), when `Origin` is `siteOrigin` to the letter.
+ * True when the browser says the request comes from this very site, or, for browsers that do not say,
+ * when `Origin` is the site's or the address the request was sent to. A missing or `null` origin is
+ * somebody else's.
  */
-export function isSameOrigin({ secFetchSite, origin }: RequestOrigin, siteOrigin: string): boolean {
+export function isSameOrigin(
+  { secFetchSite, origin }: OriginHeaders,
+  ours: readonly string[],
+): boolean {
   if (secFetchSite !== undefined) return secFetchSite === 'same-origin';
-  return origin !== undefined && origin === siteOrigin;
+  return origin !== undefined && origin !== 'null' && ours.includes(origin);
 }

@@ -70,9 +70,7 @@ export function createDocumentCache(options: DocumentCacheOptions) {
     const entry = findFresh(address) ?? absent.find(address);
     if (entry?.fresh) return { ok: true, state: 'hit', document: entry.document, kind: entry.kind };
     const flight = waiting.get(address) ?? (isAvailable() ? takeOff(address) : undefined);
-    const result: ReadResult = flight
-      ? await flight.result
-      : { ok: false, reason: 'unavailable' };
+    const result: ReadResult = flight ? await flight.result : { ok: false, reason: 'unavailable' };
     if (result.ok) return result;
     const last = pages.find(address);
     if (!last) return result;

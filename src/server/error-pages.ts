@@ -23,7 +23,10 @@ const words: Record<number, Words> = {
     text: 'This address shows a page; it does not accept what was sent.',
   },
   408: { headline: 'That took too long', text: 'The request did not arrive in time. Try again.' },
-  413: { headline: 'That is too much at once', text: 'What was sent is larger than we accept here.' },
+  413: {
+    headline: 'That is too much at once',
+    text: 'What was sent is larger than we accept here.',
+  },
   414: { headline: 'That address is too long', text: 'Check it, or start from the front page.' },
   431: { headline: 'That request is too large', text: 'Its headers are larger than we accept.' },
   500: {

@@ -40,7 +40,13 @@ export async function sendMediaFile(
       response.writeHead(304, tagged).end();
       return 304;
     }
-    response.writeHead(200, [...tagged, 'Content-Type', type, 'Content-Length', String(found.size)]);
+    response.writeHead(200, [
+      ...tagged,
+      'Content-Type',
+      type,
+      'Content-Length',
+      String(found.size),
+    ]);
     if (request.method === 'HEAD') response.end();
     else await pipeline(file.createReadStream({ autoClose: false }), response).catch(() => {});
     return 200;

@@ -55,9 +55,13 @@ export function createMetrics({ cache, isDatabaseUp }: Sources): Metrics {
     const { pages, absent } = cache().figures();
     return pages.bytes + absent.bytes;
   });
-  gauge('standfirst_document_evictions', 'Documents pushed out by newer ones since the start', () => {
-    return cache().figures().pages.evictions;
-  });
+  gauge(
+    'standfirst_document_evictions',
+    'Documents pushed out by newer ones since the start',
+    () => {
+      return cache().figures().pages.evictions;
+    },
+  );
 
   function gauge(name: string, help: string, value: () => number): void {
     new Gauge({

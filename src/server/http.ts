@@ -1,0 +1,265 @@
+/**
+ * The way of a request: a stored document at once, else checked, routed and answered. Nothing is
+ * answered without the headers that keep a reader safe, and nothing from outside is taken for ours.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import inject, { type DispatchFunc } from 'light-my-request';
+import type { Env } from '#lib/env.ts';
+import { answerFormHeader, answerPageHeader } from '#lib/form-answer.ts';
+import { isSameOrigin } from '#lib/same-origin.ts';
+import { clientAddress } from './client-address.ts';
+import { sendDocument } from './document.ts';
+import type { DocumentCache } from './document-cache.ts';
+import { errorPage } from './error-pages.ts';
+import { type Log, nextRequestId, type RequestReport } from './logging.ts';
+import { sendMediaFile } from './media-files.ts';
+import type { Metrics } from './metrics.ts';
+import { readBody } from './read-body.ts';
+import type { createRenderer } from './render-page.ts';
+import { readAddress } from './request-address.ts';
+import { kindOf } from './routes.ts';
+import type { StaticFiles } from './static-files.ts';
+
+export type ServerParts = {
+  env: Env;
+  dev: boolean;
+  handle: DispatchFunc;
+  cache: DocumentCache;
+  renderPage: ReturnType<typeof createRenderer>;
+  files: StaticFiles;
+  mediaFolder: string;
+  security: string[];
+  fileSecurity: string[];
+  metrics: Metrics;
+  log: Log;
+  isReady: () => boolean;
+};
+
+/** A form is a few hundred bytes. */
+const bodyLimit = 64 * 1024;
+const retryAfterSeconds = 2;
+
+type Answered = { status: number; route: string; cache: RequestReport['cache'] };
+
+export function createHttpServer(parts: ServerParts): Server {
+  const { env, cache, metrics, log, files } = parts;
+  const server = createServer({
+    maxHeaderSize: 16 * 1024,
+    headersTimeout: 15_000,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 10_000,
+    connectionsCheckingInterval: 5000,
+  });
+  server.maxConnections = 10_000;
+
+  server.on('request', (request, response) => {
+    const start = performance.now();
+    const { url = '/', method = 'GET' } = request;
+    const isRead = method === 'GET' || method === 'HEAD';
+    const found = isRead && !parts.dev ? cache.findFresh(url) : undefined;
+    if (found) {
+      const status = sendDocument(request, response, found.document);
+      finish({ status, route: found.kind, cache: 'hit' });
+      return;
+    }
+    answer(request, response).then(finish, (error) => {
+      log.error('A request failed', { reason: String(error) });
+      if (response.headersSent) response.destroy();
+      else sendError(response, 500, request);
+      finish({ status: 500, route: 'error', cache: 'none' });
+    });
+
+    function finish({ status, route, cache: state }: Answered) {
+      metrics.countRequest(route, status, state);
+      const ms = performance.now() - start;
+      const known = /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/.test(method) ? method : 'OTHER';
+      log.request({ id: nextRequestId(), method: known, route, status, cache: state, ms });
+    }
+  });
+
+  server.on('clientError', (error, socket) => {
+    if (!socket.writable) return socket.destroy();
+    const code = 'code' in error ? error.code : '';
+    const status =
+      code === 'HPE_HEADER_OVERFLOW' ? 431 : code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
+    const body = errorPage(status, files.stylesheet);
+    const head = [
+      `HTTP/1.1 ${status} Error`,
+      'Content-Type: text/html; charset=utf-8',
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      'Connection: close',
+      ...pairs(parts.security).map(([name, value]) => `${name}: ${value}`),
+    ];
+    socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+    metrics.countRequest('error', status, 'none');
+  });
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<Answered> {
+    const { method = 'GET', url = '/' } = request;
+    const refuse = (status: number, route = 'error'): Answered => {
+      sendError(response, status, request);
+      return { status, route, cache: 'none' };
+    };
+    const read = readAddress(url);
+    if (!read.ok) return refuse(read.status);
+    const { path, address } = read;
+    if (path.startsWith('/api/')) return answerApi(request, response, path);
+    const isRead = method === 'GET' || method === 'HEAD';
+    if (isRead) {
+      const file = files.find(path);
+      if (file) {
+        return { status: sendDocument(request, response, file), route: 'asset', cache: 'hit' };
+      }
+      if (path.startsWith('/media/')) {
+        const status = await sendMediaFile(
+          { request, response },
+          { folder: parts.mediaFolder, path: path.slice(7), headers: parts.fileSecurity },
+        );
+        return status === null ? refuse(404, 'media') : { status, route: 'media', cache: 'none' };
+      }
+    }
+    if (parts.dev) return answerInDevelopment(request, response);
+    if (path.startsWith('/_next')) return refuse(404, 'next');
+    if (isRead) return answerDocument(request, response, address);
+    if (method !== 'POST') return refuse(405);
+    return answerForm(request, response, address);
+  }
+
+  async function answerDocument(
+    request: IncomingMessage,
+    response: ServerResponse,
+    address: string,
+  ): Promise<Answered> {
+    const result = await cache.read(address);
+    if (result.ok) {
+      const status = sendDocument(request, response, result.document);
+      return { status, route: result.kind, cache: result.state };
+    }
+    const status = result.reason === 'failed' ? 500 : 503;
+    sendError(response, status, request);
+    return { status, route: kindOf(address), cache: 'none' };
+  }
+
+  /** A change: refused unless it comes from our own pages, then handed to its route handler. */
+  async function answerForm(
+    request: IncomingMessage,
+    response: ServerResponse,
+    address: string,
+  ): Promise<Answered> {
+    const route = kindOf(address);
+    const refuse = (status: number): Answered => {
+      sendError(response, status, request);
+      return { status, route, cache: 'none' };
+    };
+    if (request.headers['next-action'] !== undefined) return refuse(400);
+    const ours = [env.SITE_URL, `http://localhost:${env.PORT}`, `http://127.0.0.1:${env.PORT}`];
+    const site = request.headers['sec-fetch-site'];
+    const secFetchSite = Array.isArray(site) ? site.join() : site;
+    if (!isSameOrigin({ secFetchSite, origin: request.headers.origin }, ours)) return refuse(403);
+    if (!parts.isReady()) return refuse(503);
+    const body = await readBody(request, bodyLimit);
+    if (!body) return refuse(413);
+    const answered = await inject(parts.handle, {
+      method: 'POST',
+      url: address,
+      payload: body,
+      headers: {
+        host: new URL(env.SITE_URL).host,
+        accept: request.headers.accept ?? 'text/html',
+        'content-type': request.headers['content-type'] ?? 'application/x-www-form-urlencoded',
+        'content-length': String(body.length),
+        'x-standfirst-address': clientAddress(request, env.TRUSTED_PROXIES),
+      },
+    });
+    const page = answered.headers[answerPageHeader];
+    const form = answered.headers[answerFormHeader];
+    if (typeof page === 'string' && typeof form === 'string') {
+      const shown = await parts.renderPage(page, new Set(), {
+        headers: { [answerFormHeader]: form },
+        cacheControl: 'no-store',
+      });
+      send(response, { ...shown, status: answered.statusCode });
+      return { status: answered.statusCode, route, cache: 'pass' };
+    }
+    if (answered.statusCode === 404 || answered.statusCode === 405) return refuse(405);
+    if (answered.statusCode >= 500) return refuse(parts.isReady() ? 500 : 503);
+    const headers = [...parts.security, 'Cache-Control', 'no-store'];
+    for (const name of ['content-type', 'location']) {
+      const value = answered.headers[name];
+      if (value !== undefined) headers.push(name, String(value));
+    }
+    send(response, { status: answered.statusCode, headers, body: answered.rawPayload });
+    return { status: answered.statusCode, route, cache: 'pass' };
+  }
+
+  async function answerApi(
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+  ): Promise<Answered> {
+    const route = 'api';
+    const say = (status: number, text: string, type = 'text/plain; charset=utf-8'): Answered => {
+      const headers = [...parts.security, 'Cache-Control', 'no-store', 'Content-Type', type];
+      send(response, { status, headers, body: Buffer.from(text) });
+      return { status, route, cache: 'none' };
+    };
+    if (request.method !== 'GET' && request.method !== 'HEAD') return say(405, 'Not allowed\n');
+    if (path === '/api/livez') return say(200, 'alive\n');
+    if (path === '/api/readyz')
+      return parts.isReady() ? say(200, 'ready\n') : say(503, 'not ready\n');
+    const isLocal = /^(::1|(::ffff:)?127\.)/.test(request.socket.remoteAddress ?? '');
+    if (path === '/api/metrics' && isLocal && !request.headers['x-forwarded-for']) {
+      return say(200, await metrics.text(), metrics.contentType);
+    }
+    sendError(response, 404, request);
+    return { status: 404, route, cache: 'none' };
+  }
+
+  async function answerInDevelopment(
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<Answered> {
+    for (const name of Object.keys(request.headers)) {
+      if (name.startsWith('x-standfirst-')) delete request.headers[name];
+    }
+    for (const [name, value] of pairs(parts.security)) response.setHeader(name, value);
+    await new Promise<void>((resolve) => {
+      response.once('close', resolve);
+      parts.handle(request as never, response as never);
+    });
+    return { status: response.statusCode, route: 'dev', cache: 'pass' };
+  }
+
+  function sendError(response: ServerResponse, status: number, request: IncomingMessage): void {
+    const headers = [
+      ...parts.security,
+      'Content-Type',
+      'text/html; charset=utf-8',
+      'Cache-Control',
+      'no-store',
+    ];
+    if (status === 503) headers.push('Retry-After', String(retryAfterSeconds));
+    if (status === 405) headers.push('Allow', 'GET, HEAD');
+    // What is left of a refused body is not read: the connection ends with the answer.
+    if (request.method !== 'GET' && request.method !== 'HEAD') headers.push('Connection', 'close');
+    send(response, { status, headers, body: Buffer.from(errorPage(status, files.stylesheet)) });
+  }
+
+  function send(
+    response: ServerResponse,
+    { status, headers, body }: { status: number; headers: string[]; body: Buffer },
+  ): void {
+    response.writeHead(status, [...headers, 'Content-Length', String(body.length)]);
+    response.end(body);
+  }
+
+  return server;
+}
+
+function pairs(flat: string[]): [string, string][] {
+  const list: [string, string][] = [];
+  for (let index = 0; index < flat.length; index += 2) {
+    list.push([flat[index] ?? '', flat[index + 1] ?? '']);
+  }
+  return list;
+}

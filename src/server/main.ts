@@ -1,0 +1,235 @@
+/** The process, from the environment to the first answer, in order; and its orderly end. */
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import next from 'next';
+import { isPublicationEmpty, loadContent, problemLine } from '#content/index.ts';
+import { onChanges } from '#lib/changes.ts';
+import { type Env, readEnv, setEnv } from '#lib/env.ts';
+import { pruneRateWindows } from '#lib/rate-limit.ts';
+import { listenForChanges } from './changes-listener.ts';
+import { compressQuickly, compressWell } from './compress.ts';
+import { createDocumentCache } from './document-cache.ts';
+import { filePolicy, securityHeaders } from './headers.ts';
+import { createHealth } from './health.ts';
+import { createHttpServer } from './http.ts';
+import { createLog } from './logging.ts';
+import { createMetrics } from './metrics.ts';
+import { openPublication } from './open-database.ts';
+import { createRenderer } from './render-page.ts';
+import { kindOf } from './routes.ts';
+import { describeProblem, errorCode, errorText, StartUpProblem } from './start-up-problem.ts';
+import { loadStaticFiles } from './static-files.ts';
+
+const leaveWithinMs = 9000;
+const pruneEveryMs = 60 * 60_000;
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+const dev = process.argv.includes('--dev');
+
+try {
+  await start(readSettings());
+} catch (error) {
+  const problem =
+    error instanceof StartUpProblem
+      ? error
+      : new StartUpProblem(errorText(error), 'read the lines above; this was not foreseen.');
+  if (!(error instanceof StartUpProblem) && error instanceof Error) console.error(error.stack);
+  process.stderr.write(describeProblem(problem));
+  process.exit(1);
+}
+
+function readSettings(): Env {
+  const result = readEnv();
+  if (result.ok) return result.env;
+  const lines = result.problems.map(({ name, value, reason }) => {
+    const shown = name === 'DATABASE_URL' ? '(not shown)' : JSON.stringify(value);
+    return `${name}=${shown}: ${reason}`;
+  });
+  throw new StartUpProblem(
+    'The environment has values that cannot be used.',
+    `correct or remove these, as .env.example explains them:\n${lines.join('\n')}`,
+  );
+}
+
+async function start(env: Env): Promise<void> {
+  const startedAt = performance.now();
+  const log = createLog(env.LOG_LEVEL);
+  let stop: (code: number) => Promise<void> = async (code) => process.exit(code);
+  process.on('uncaughtException', (error) => {
+    log.error('An error nobody caught', { reason: errorText(error), stack: error.stack });
+    void stop(1);
+  });
+
+  const opened = await openPublication(env, {
+    report: say,
+    onDeath: (code) => {
+      log.error('The embedded database ended', { code });
+      void stop(1);
+    },
+  });
+  try {
+    await serve();
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+
+  async function serve(): Promise<void> {
+    if (await isPublicationEmpty()) await loadDemo();
+
+    say('Starting the pages');
+    const app = next({ dev, dir: process.cwd(), quiet: true });
+    await app.prepare();
+    const handle = app.getRequestHandler();
+
+    const secure = env.SITE_URL.startsWith('https:');
+    const security = securityHeaders({ secure, dev });
+    const fileSecurity = securityHeaders({ secure, policy: filePolicy });
+    const files = await loadStaticFiles(resolve('public'), {
+      compress: compressWell,
+      headers: security,
+    });
+    const health = createHealth({
+      onLost: (reason) => {
+        log.warn('The database is gone', { reason });
+        cache.giveUpWaiting();
+      },
+      onBack: () => log.info('The database is back'),
+    });
+    const renderPage = createRenderer({
+      handle,
+      siteUrl: env.SITE_URL,
+      security,
+      speculationRules: speculationRulesAddress(),
+    });
+    const metrics = createMetrics({ cache: () => cache, isDatabaseUp: health.isDatabaseUp });
+    const cache = createDocumentCache({
+      render: renderPage,
+      compress: { quickly: compressQuickly, well: compressWell },
+      maxBytes: env.DOCUMENT_CACHE_MB * 1024 * 1024,
+      isAvailable: health.isDatabaseUp,
+      kindOf,
+      onRendered: metrics.rendered,
+      onFailure: (address, error) =>
+        log.error('A page failed', { route: kindOf(address), reason: errorText(error) }),
+    });
+    const listener = listenForChanges({
+      url: opened.url,
+      canNotify: !opened.isEmbedded,
+      onTags(tags) {
+        metrics.changesHeard(tags.length);
+        cache.invalidate(tags);
+      },
+      onGap: () => cache.distrustAll(),
+      onAnswer: health.databaseAnswered,
+      onFailure: health.databaseFailed,
+    });
+    const stopHearing = onChanges((tags, ids) => {
+      listener.ignore(ids);
+      metrics.changesHeard(tags.length);
+      cache.invalidate(tags);
+    });
+    await listener.ready;
+    const pruning = setInterval(() => {
+      pruneRateWindows(new Date(Date.now() - 24 * pruneEveryMs)).catch((error) =>
+        log.warn('Old counts were not removed', { reason: errorText(error) }),
+      );
+    }, pruneEveryMs);
+    pruning.unref();
+
+    let isLeaving = false;
+    const server = createHttpServer({
+      env,
+      dev,
+      handle,
+      cache,
+      renderPage,
+      files,
+      mediaFolder: join(resolve(env.DATA_DIR), 'media'),
+      security,
+      fileSecurity,
+      metrics,
+      log,
+      isReady: () => health.isDatabaseUp() && !isLeaving,
+    });
+    await listen(server, env);
+
+    stop = async (code) => {
+      if (isLeaving) process.exit(code || 1);
+      isLeaving = true;
+      const deadline = setTimeout(() => process.exit(code || 1), leaveWithinMs);
+      deadline.unref();
+      const closed = once(server, 'close');
+      server.close();
+      server.closeIdleConnections();
+      const patience = setTimeout(() => server.closeAllConnections(), leaveWithinMs - 3000);
+      await closed;
+      clearTimeout(patience);
+      stopHearing();
+      await listener.stop();
+      await app.close().catch(() => {});
+      await opened.close();
+      log.flush();
+      process.exit(code);
+    };
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      process.on(signal, () => {
+        if (!isLeaving) say('Finishing what is under way, then leaving');
+        void stop(0);
+      });
+    }
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+    say(`\nStandfirst is ready at ${env.SITE_URL} (in ${seconds} s)\n`);
+  }
+}
+
+async function loadDemo(): Promise<void> {
+  say('The database is empty: loading the demo publication from content/');
+  let shown = '';
+  const result = await loadContent('content', (line) => {
+    const what = line.replace(/:.*$/, '');
+    if (what !== shown) say(`  ${what}`);
+    shown = what;
+  });
+  if (result.ok) return;
+  throw new StartUpProblem(
+    'The demo publication in content/ has problems.',
+    `put these right:\n${result.problems.map(problemLine).join('\n')}`,
+  );
+}
+
+async function listen(server: ReturnType<typeof createHttpServer>, env: Env): Promise<void> {
+  try {
+    server.listen(env.PORT, env.HOST);
+    await once(server, 'listening');
+  } catch (error) {
+    const where = `${env.HOST}:${env.PORT}`;
+    if (errorCode(error) === 'EADDRINUSE') {
+      throw new StartUpProblem(
+        `The address ${where} is taken by another program.`,
+        `stop that program, or choose another port: PORT=${env.PORT + 1} npm start`,
+      );
+    }
+    throw new StartUpProblem(
+      `The address ${where} cannot be listened on: ${errorText(error)}.`,
+      'choose another with HOST and PORT; ports below 1024 are for the system’s administrator.',
+    );
+  }
+  const address = server.address();
+  if (env.PORT === 0 && typeof address === 'object' && address) {
+    const siteUrl = env.SITE_URL.replace(/:0$/, `:${address.port}`);
+    setEnv({ ...env, PORT: address.port, SITE_URL: siteUrl });
+  }
+}
+
+function speculationRulesAddress(): string | undefined {
+  try {
+    const manifest: unknown = JSON.parse(readFileSync('public/assets/manifest.json', 'utf8'));
+    return typeof manifest === 'object' && manifest !== null && 'speculationRules' in manifest
+      ? String(manifest.speculationRules)
+      : undefined;
+  } catch {
+    throw new StartUpProblem('The site is not built.', 'run `npm run build`, or `npm start`.');
+  }
+}
