@@ -37,7 +37,7 @@ for (const step of steps) {
     stdio: 'inherit',
     env: {
       ...process.env,
-      PATH: `${join(process.cwd(), 'node_modules/.bin')}:${process.env['PATH'] ?? ''}`,
+      PATH: `${join(process.cwd(), 'node_modules/.bin')}:${process.env.PATH ?? ''}`,
       PLAYWRIGHT_JSON_OUTPUT_NAME: join(folder, 'playwright.json'),
     },
   });

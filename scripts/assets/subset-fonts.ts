@@ -17,7 +17,7 @@ export type FontFile = {
   bytes: Uint8Array;
 };
 
-const english = `${range(0x20, 0x7e)}\u00a0£©·½×éèêëàáâäçñíïóôöúü` + '‐‑–—‘’“”•…€−';
+const english = `${range(0x20, 0x7e)}\u00a0£©·½×éèêëàáâäçñíïóôöúü‐‑–—‘’“”•…€−`;
 const accents = [...range(0xa1, 0xff), ...'ŒœŠšŸŽžıˆ˜„‚†‡‰‹›⁄™'].filter(isNotEnglish).join('');
 const furtherLatin = `${range(0x100, 0x17f)}ȘșȚțẀẁẂẃẄẅ`;
 

@@ -31,7 +31,7 @@ async function run(): Promise<number> {
       say(help);
       return 0;
     case 'migrate':
-      return withPublication(async () => say('The tables are up to date.'));
+      return withPublication(async () => void say('The tables are up to date.'));
     case 'content check': {
       const { content, problems } = await checkContent(folder).catch(cannotRead);
       for (const problem of problems) say(problemLine(problem));
@@ -62,7 +62,7 @@ function cannotRead(error: unknown): never {
   throw error;
 }
 
-async function withPublication(work: () => Promise<number | void>): Promise<number> {
+async function withPublication(work: () => Promise<number | undefined>): Promise<number> {
   const settings = readEnv();
   if (!settings.ok) {
     const names = settings.problems.map(({ name, reason }) => `${name}: ${reason}`).join('\n');

@@ -30,7 +30,7 @@ export function createLog(level: string): Log {
   const output = pino.destination({
     dest: 1,
     sync: false,
-    minLength: 16 * 1024,
+    minLength: 8 * 1024,
     maxLength: mostHeldBack,
   });
   // A closed pipe is no reason to stop serving.

@@ -32,8 +32,8 @@ function strip(parent: Root | Element, found: Findings): void {
       continue;
     }
     if (child.type === 'element') {
-      if (child.tagName === 'meta' && child.properties['name'] === 'standfirst:status') {
-        found.status = Number(child.properties['content']);
+      if (child.tagName === 'meta' && child.properties.name === 'standfirst:status') {
+        found.status = Number(child.properties.content);
         continue;
       }
       if (child.tagName === 'template' && 'dataDgst' in child.properties) found.broken = true;
@@ -57,18 +57,18 @@ const dataTypes = new Set(['application/ld+json', 'speculationrules']);
 
 function isRuntime({ tagName, properties, children }: Element): boolean {
   if (tagName === 'script') {
-    if (dataTypes.has(String(properties['type']))) return false;
-    return !isOurs(properties['src']);
+    if (dataTypes.has(String(properties.type))) return false;
+    return !isOurs(properties.src);
   }
   if (tagName === 'link') {
-    const relation = [properties['rel']].flat().join(' ');
-    const code = relation === 'modulepreload' || properties['as'] === 'script';
-    return (code && !isOurs(properties['href'])) || isNext(properties['href']);
+    const relation = [properties.rel].flat().join(' ');
+    const code = relation === 'modulepreload' || properties.as === 'script';
+    return (code && !isOurs(properties.href)) || isNext(properties.href);
   }
-  if (tagName === 'meta') return properties['name'] === 'next-size-adjust';
+  if (tagName === 'meta') return properties.name === 'next-size-adjust';
   if (tagName === 'template') return true;
   if (tagName === 'next-route-announcer') return true;
-  return tagName === 'div' && properties['hidden'] === true && children.every(isComment);
+  return tagName === 'div' && properties.hidden === true && children.every(isComment);
 }
 
 function isComment(node: ElementContent): boolean {

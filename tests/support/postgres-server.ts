@@ -17,7 +17,8 @@ export type PostgresServer = {
 
 // PostgreSQL refuses to run as root, so root lends it the user that owns nothing.
 const nobody = 65534;
-const asUser = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {};
+const isRoot = process.getuid?.() === 0;
+const asUser = isRoot ? { uid: nobody, gid: nobody } : {};
 
 /** The folder of `initdb` and `postgres`, the newest there is, or null. */
 export function findPostgresPrograms(): string | null {
@@ -25,7 +26,7 @@ export function findPostgresPrograms(): string | null {
   const versions = existsSync(root) ? readdirSync(root).sort((a, b) => Number(b) - Number(a)) : [];
   const folders = [
     ...versions.map((version) => join(root, version, 'bin')),
-    ...(process.env['PATH'] ?? '').split(':'),
+    ...(process.env.PATH ?? '').split(':'),
   ];
   return folders.find((folder) => existsSync(join(folder, 'initdb'))) ?? null;
 }
@@ -35,7 +36,7 @@ export async function startPostgresServer(): Promise<PostgresServer> {
   const programs = findPostgresPrograms();
   if (!programs) throw new Error('PostgreSQL’s programs are not on this machine.');
   const folder = mkdtempSync(join(tmpdir(), 'standfirst-postgres-'));
-  if ('uid' in asUser) chownSync(folder, asUser.uid, asUser.gid);
+  if (isRoot) chownSync(folder, nobody, nobody);
   const data = join(folder, 'data');
   const made = spawnSync(
     join(programs, 'initdb'),

@@ -5,7 +5,7 @@ import { withDatabase } from './database-address.ts';
 import { findPostgresPrograms, startPostgresServer } from './postgres-server.ts';
 
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
-  const given = process.env['TEST_DATABASE_URL'];
+  const given = process.env.TEST_DATABASE_URL;
   if (!given && !findPostgresPrograms()) {
     console.info(
       'No PostgreSQL server: set TEST_DATABASE_URL, or install PostgreSQL, to run these there too.',
