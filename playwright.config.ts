@@ -28,7 +28,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: 'node tests/e2e/serve-demo.ts',
+    command: 'node --disable-warning=ExperimentalWarning tests/e2e/serve-demo.ts',
     url: `http://localhost:${port}/api/readyz`,
     timeout: 180_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },

@@ -8,7 +8,10 @@ const folder = mkdtempSync(join(tmpdir(), 'standfirst-e2e-'));
 const server = spawn(
   process.execPath,
   ['--disable-warning=ExperimentalWarning', 'src/server/main.ts'],
-  { stdio: 'inherit', env: { ...process.env, DATA_DIR: folder, HOST: '127.0.0.1' } },
+  {
+    stdio: 'inherit',
+    env: { ...process.env, NODE_ENV: 'production', DATA_DIR: folder, HOST: '127.0.0.1' },
+  },
 );
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, () => server.kill(signal));

@@ -1,0 +1,69 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { HtmlValidate } from 'html-validate';
+import { pageKinds } from './pages.ts';
+
+const checker = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  rules: {
+    // How a tag is written, and habits of a hand: the markup is made by a serialiser.
+    'void-style': 'off',
+    'no-inline-style': 'error',
+    'long-title': 'off',
+    'doctype-style': 'off',
+    'attr-quotes': 'off',
+    'attribute-boolean-style': 'off',
+    'attribute-empty-style': 'off',
+    'no-trailing-whitespace': 'off',
+    'no-raw-characters': 'off',
+    'tel-non-breaking': 'off',
+    'prefer-native-element': 'off',
+  },
+});
+
+for (const [kind, address] of Object.entries(pageKinds)) {
+  test(`${kind} is valid HTML without a framework`, async ({ request }) => {
+    const html = await (await request.get(address)).text();
+    const report = await checker.validateString(html);
+    const messages = report.results.flatMap((result) =>
+      result.messages.map(({ ruleId, message, line, column }) => ({
+        ruleId,
+        message,
+        line,
+        column,
+      })),
+    );
+    expect(messages).toEqual([]);
+    expect(html).not.toMatch(/_next|__next|self\.__next_f|react/i);
+    const scripts = [...html.matchAll(/<script[^>]*>/g)].map(([tag]) => tag);
+    expect(scripts.every((tag) => /src="\/assets\/|application\/ld\+json/.test(tag))).toBe(true);
+  });
+
+  for (const width of [390, 1280]) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      test(`${kind} has nothing for axe at ${width} pixels, ${colorScheme}`, async ({ page }) => {
+        const errors: string[] = [];
+        page.on('pageerror', (error) => errors.push(error.message));
+        page.on('console', (message) => {
+          const isOwn404 = message.text().includes('404') && kind === 'a missing page';
+          if (message.type() === 'error' && !isOwn404) errors.push(message.text());
+        });
+        const foreign: string[] = [];
+        page.on('request', (request) => {
+          if (!request.url().startsWith('http://localhost:')) foreign.push(request.url());
+        });
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 900 });
+        await page.goto(address);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(overflow).toBeLessThanOrEqual(0);
+        expect(errors).toEqual([]);
+        expect(foreign).toEqual([]);
+      });
+    }
+  }
+}
