@@ -37,7 +37,7 @@ const mayImport: Record<string, string[]> = {
   newsletters: ['lib', 'markdown'],
   subscribers: ['lib'],
   media: ['lib', 'markdown'],
-  ui: ['articles', 'lib', 'magazine', 'markdown', 'newsletters', 'publication', 'reader'],
+  ui: ['articles', 'fronts', 'lib', 'magazine', 'markdown', 'newsletters', 'publication', 'reader'],
   reader: ['lib'],
   markdown: [],
   lib: [],

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import next from 'next';
 import { isPublicationEmpty, loadContent, problemLine } from '#content/index.ts';
 import { onChanges } from '#lib/changes.ts';
+import { now } from '#lib/clock.ts';
 import { type Env, readEnv, setEnv } from '#lib/env.ts';
 import { pruneRateWindows } from '#lib/rate-limit.ts';
 import { listenForChanges } from './changes-listener.ts';
@@ -132,7 +133,7 @@ async function start(env: Env): Promise<void> {
     });
     await listener.ready;
     const pruning = setInterval(() => {
-      pruneRateWindows(new Date(Date.now() - 24 * pruneEveryMs)).catch((error) =>
+      pruneRateWindows(new Date(now().getTime() - 24 * pruneEveryMs)).catch((error) =>
         log.warn('Old counts were not removed', { reason: errorText(error) }),
       );
     }, pruneEveryMs);
