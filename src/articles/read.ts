@@ -121,8 +121,8 @@ export async function listMonths(): Promise<ArchiveYear[]> {
     select extract(year from first_published_at at time zone 'UTC')::int as year,
            extract(month from first_published_at at time zone 'UTC')::int as month,
            count(*)::int as count
-    from article
-    where status = 'live' and live_revision_id is not null
+    from article a
+    where visible(a)
     group by 1, 2 order by 1 desc, 2 desc`;
   const years: ArchiveYear[] = [];
   for (const { year, month, count } of rows) {

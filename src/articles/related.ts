@@ -47,7 +47,7 @@ async function sharingTopics(story: Story, except: number[], take: number): Prom
     from article a
     join article_topic t on t.article_id = a.id
     join weight w on w.topic_id = t.topic_id
-    where a.status = 'live' and a.live_revision_id is not null and a.id <> all(${except})
+    where visible(a) and a.id <> all(${except})
     group by a.id, a.first_published_at
     order by sum(w.weight) desc, a.first_published_at desc
     limit ${take}`;

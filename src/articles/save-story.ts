@@ -8,6 +8,7 @@ import type { Transaction } from '#lib/database.ts';
 import { differs } from '#lib/differs.ts';
 import type { SourceEntry, StoryEntry } from './schema.ts';
 import { listsOf, type Seen, tagsOfChange } from './tags.ts';
+import type { ArticleStage } from './workflow.ts';
 
 export type StoryFile = { slug: string; entry: StoryEntry; body: string };
 
@@ -196,12 +197,29 @@ async function show(tx: Transaction, id: number, entry: StoryEntry): Promise<voi
   const live = entry.status === 'live';
   const fields = {
     status: entry.status,
+    stage: stageOfFile(article, entry),
     liveRevisionId: live ? article.headRevisionId : null,
+    ...(entry.status === 'draft' ? {} : nothingPlanned),
     // A draft has never been published; a withdrawn story keeps its date, as it was.
     firstPublishedAt: entry.status === 'draft' ? null : new Date(entry.published),
     lastChangedAt: entry.status === 'draft' ? null : new Date(entry.updated ?? entry.published),
   };
   if (differs(article, fields)) await tx.article.update({ where: { id }, data: fields });
+}
+
+/** A file settles what the desk had planned: what it says is live is live now. */
+const nothingPlanned = {
+  publishAt: null,
+  publishRevisionId: null,
+  scheduledById: null,
+  withdrawAt: null,
+  embargoUntil: null,
+};
+
+/** A file knows no stages: a draft that is on its way on the desk stays where it is. */
+function stageOfFile({ stage }: { stage: ArticleStage }, { status }: StoryEntry): ArticleStage {
+  if (status !== 'draft') return 'settled';
+  return stage === 'settled' ? 'draft' : stage;
 }
 
 /** What a reader could see of the story at this point of the transaction. */
