@@ -10,7 +10,10 @@ const database = ['src/**/*.db.test.ts'];
 export default defineConfig({
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', include: pure, exclude: database } },
+      {
+        extends: true,
+        test: { name: 'unit', include: pure, exclude: database, testTimeout: 30_000 },
+      },
       {
         extends: true,
         test: {
