@@ -36,12 +36,14 @@ const tangles: [string, string][] = [
 ];
 
 test.each(tangles)('%s are answered with a problem, in time', (_, text) => {
-  const start = performance.now();
+  const start = process.cpuUsage();
   const parsed = parseMarkdown(text);
   toWebHtml(parsed, sampleContext);
   toEmailHtml(parsed, sampleContext);
   toPlainText(parsed, sampleContext);
-  expect(performance.now() - start).toBeLessThan(ENOUGH_MS);
+  // What the code costs, whatever else the machine is doing.
+  const { user, system } = process.cpuUsage(start);
+  expect((user + system) / 1000).toBeLessThan(ENOUGH_MS);
   expect(parsed.problems.length).toBeGreaterThan(0);
 });
 
