@@ -19,7 +19,8 @@ const mayImport: Record<string, string[]> = {
     'subscribers',
     'ui',
   ],
-  server: ['content', 'lib', 'reader'],
+  server: ['content', 'jobs', 'lib', 'reader'],
+  jobs: ['articles', 'lib'],
   content: [
     'articles',
     'fronts',
@@ -48,6 +49,7 @@ const rooms = [
   'articles',
   'content',
   'fronts',
+  'jobs',
   'magazine',
   'markdown',
   'media',

@@ -26,6 +26,8 @@ const schema = z.object({
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   /** How much memory finished documents may fill, in megabytes. */
   DOCUMENT_CACHE_MB: z.coerce.number().int().min(1).max(65536).default(64),
+  /** Whether this process does the jobs, or `npm run worker` does. */
+  JOBS: z.enum(['here', 'apart']).default('here'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 

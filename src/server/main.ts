@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import next from 'next';
 import { isPublicationEmpty, loadContent, problemLine } from '#content/index.ts';
+import { startWork } from '#jobs/index.ts';
 import { onChanges } from '#lib/changes.ts';
 import { now } from '#lib/clock.ts';
 import { type Env, readEnv, setEnv } from '#lib/env.ts';
@@ -77,6 +78,12 @@ async function start(env: Env): Promise<void> {
   }
 
   async function serve(): Promise<void> {
+    const work = await startWork({
+      url: opened.url,
+      isEmbedded: opened.isEmbedded,
+      works: env.JOBS === 'here',
+      onError: (what, error) => log.error(what, { reason: errorText(error) }),
+    });
     if (await isPublicationEmpty()) await loadDemo();
 
     say('Starting the pages');
@@ -167,6 +174,7 @@ async function start(env: Env): Promise<void> {
       const patience = setTimeout(() => server.closeAllConnections(), leaveWithinMs - 3000);
       await closed;
       clearTimeout(patience);
+      await work.stop();
       stopHearing();
       await listener.stop();
       await app.close().catch(() => {});

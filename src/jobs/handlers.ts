@@ -1,0 +1,4 @@
+/** Every kind of job there is. A room that has work to be done apart adds its handlers here. */
+import type { JobHandler } from '#lib/jobs.ts';
+
+export const handlers: JobHandler[] = [];

@@ -1,0 +1,25 @@
+/** What a process does beside answering requests: the jobs in the queue, and what is due at a time. */
+import { handlers } from './handlers.ts';
+import { startJobs } from './start-jobs.ts';
+
+export type Work = { stop: () => Promise<void> };
+
+export type WorkOptions = {
+  url: string;
+  isEmbedded: boolean;
+  /** False when another process works (`npm run worker`) and this one only asks for jobs. */
+  works: boolean;
+  onError: (what: string, error: unknown) => void;
+};
+
+/** Call it once the database is open and its tables are up to date. */
+export async function startWork({ url, isEmbedded, works, onError }: WorkOptions): Promise<Work> {
+  const jobs = await startJobs({
+    url,
+    isEmbedded,
+    handlers,
+    work: works,
+    onError: (error) => onError('The job queue reported a failure', error),
+  });
+  return { stop: jobs.stop };
+}
