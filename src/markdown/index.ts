@@ -11,6 +11,7 @@ export type * from './context.ts';
 export { toEmailHtml, toWebHtml } from './html.ts';
 export { countWords, toOutline } from './outline.ts';
 export { type ParsedMarkdown, parseMarkdown } from './parse.ts';
+export { listPassages, type Passage } from './passages.ts';
 export { toPlainText } from './plain-text.ts';
 export { MAX_BODY_LENGTH } from './plugins/guard.ts';
 export type { OutlineItem } from './plugins/name-headings.ts';
