@@ -7,9 +7,16 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { type DemoServer, startDemoServer } from '../tests/support/demo-server.ts';
 
 type Counts = { passed: number; failed: number; skipped: number };
-type Step = { name: string; command: string[]; counts?: () => Counts };
+type Step = {
+  name: string;
+  command: string[];
+  counts?: () => Counts;
+  /** Whether it measures the demo publication, which is served once for all such steps. */
+  demo?: boolean;
+};
 
 const node = process.execPath;
 const quiet = '--disable-warning=ExperimentalWarning';
@@ -23,15 +30,22 @@ const steps: Step[] = [
   { name: 'Unit and database tests', command: vitest(), counts: vitestCounts },
   { name: 'Build', command: [node, quiet, 'scripts/build.ts'] },
   { name: 'Types', command: [bin('tsc'), '--noEmit'] },
-  { name: 'Weight of the pages', command: [node, quiet, 'scripts/weight.ts'] },
-  { name: 'A browser', command: [node, 'scripts/find-browser.ts'] },
-  { name: 'Browser tests', command: [bin('playwright'), 'test'], counts: playwrightCounts },
+  { name: 'A browser', command: [node, quiet, 'scripts/find-browser.ts'] },
+  { name: 'Weight of the pages', command: [node, quiet, 'scripts/weight.ts'], demo: true },
+  {
+    name: 'Browser tests',
+    command: [bin('playwright'), 'test'],
+    counts: playwrightCounts,
+    demo: true,
+  },
 ];
 
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+let demo: DemoServer | undefined;
 for (const step of steps) {
   const started = performance.now();
   console.log(`\n── ${step.name}`);
+  if (step.demo) demo ??= await serveDemo();
   const [program = '', ...args] = step.command;
   const run = spawnSync(program, args, {
     stdio: 'inherit',
@@ -39,6 +53,7 @@ for (const step of steps) {
       ...process.env,
       PATH: `${join(process.cwd(), 'node_modules/.bin')}:${process.env.PATH ?? ''}`,
       PLAYWRIGHT_JSON_OUTPUT_NAME: join(folder, 'playwright.json'),
+      ...(demo ? { DEMO_URL: demo.url } : {}),
     },
   });
   const counted = countsOf(step, run.status === 0);
@@ -48,10 +63,21 @@ for (const step of steps) {
   const seconds = Math.round((performance.now() - started) / 1000);
   console.log(`── ${step.name}: ${run.status === 0 ? 'passed' : 'FAILED'} in ${seconds} s`);
 }
+await demo?.stop();
 rmSync(folder, { recursive: true, force: true });
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exit(total.failed > 0 ? 1 : 0);
+
+/** Undefined when it does not start; then each step tries by itself, and says why. */
+async function serveDemo(): Promise<DemoServer | undefined> {
+  console.log('Serving the demo publication');
+  const env = { LOG_LEVEL: 'warn' };
+  return startDemoServer({ port: 3290, env, output: 'inherit' }).catch((error) => {
+    console.error(String(error));
+    return undefined;
+  });
+}
 
 function vitest(): string[] {
   return [

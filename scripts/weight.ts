@@ -1,106 +1,81 @@
 /**
- * What a reader downloads for each kind of page, in bytes on the wire, and the limits we hold
- * ourselves to. Starts the built product on a port and a data folder of its own.
+ * What a reader downloads for each kind of page, in bytes on the wire as Chromium counts them with an
+ * empty cache, and the limits we hold ourselves to. Measures the server at `DEMO_URL`, or starts one.
  */
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { request } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { type Browser, chromium } from '@playwright/test';
 import { pageKinds } from '../tests/e2e/pages.ts';
+import { launchOptions } from '../tests/support/browser.ts';
+import { startDemoServer } from '../tests/support/demo-server.ts';
 
-const port = 3291;
 const limits = { script: 4 * 1024, styles: 15 * 1024, storyWithoutPictures: 100 * 1024 };
+const columns = ['Document', 'Stylesheet', 'Script', 'Font', 'Image', 'Other'] as const;
+type Weights = Record<(typeof columns)[number], number>;
 
-const folder = mkdtempSync(join(tmpdir(), 'standfirst-weight-'));
-const server = spawn(
-  process.execPath,
-  ['--disable-warning=ExperimentalWarning', 'src/server/main.ts'],
-  {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      DATA_DIR: folder,
-      LOG_LEVEL: 'silent',
-    },
-  },
-);
-let failures: string[] = [];
+const given = process.env.DEMO_URL;
+const server = given ? undefined : await startDemoServer({ port: 3291 });
+const site = given ?? server?.url ?? '';
+const browser = await chromium.launch(launchOptions);
+const rows: Record<string, Weights> = {};
+const failures: string[] = [];
 try {
-  await ready();
-  failures = await measure();
+  for (const [kind, address] of Object.entries(pageKinds)) {
+    const { weights, foreign } = await weigh(browser, new URL(address, site));
+    rows[kind] = weights;
+    failures.push(...foreign.map((url) => `${kind}: asks for ${url}`), ...tooHeavy(kind, weights));
+  }
 } finally {
-  server.kill('SIGTERM');
-  await new Promise((resolve) => server.once('exit', resolve));
-  rmSync(folder, { recursive: true, force: true });
+  await browser.close();
+  await server?.stop();
 }
+console.table(rows);
 for (const failure of failures) console.error(failure);
 process.exit(failures.length > 0 ? 1 : 0);
 
-async function measure(): Promise<string[]> {
-  const rows: Record<string, Record<string, number>> = {};
-  const found: string[] = [];
-  for (const [kind, address] of Object.entries(pageKinds)) {
-    const page = await download(address);
-    const html = page.text;
-    const styles = await sum(html, /<link rel="stylesheet" href="([^"]+)"/g);
-    const script = await sum(html, /<script[^>]*src="([^"]+)"/g);
-    const stylesheet = /<link rel="stylesheet" href="([^"]+)"/.exec(html)?.[1];
-    const css = stylesheet ? (await download(stylesheet)).text : '';
-    const fonts = await sum(css, /url\("?(\/assets\/[^")]+\.woff2)"?\)/g);
-    const picture = await sum(html, /srcset="([^" ]+\.avif)/g);
-    rows[kind] = { HTML: page.bytes, CSS: styles, script, fonts, 'smallest pictures': picture };
-    if (script > limits.script) found.push(`${kind}: ${script} bytes of script`);
-    if (styles > limits.styles) found.push(`${kind}: ${styles} bytes of styles`);
-    const whole = page.bytes + styles + script + fonts;
-    if (kind.startsWith('a story') && whole > limits.storyWithoutPictures) {
-      found.push(`${kind}: ${whole} bytes without pictures`);
-    }
-    if (/https?:\/\/(?!localhost)[^"]*\.(js|css|woff2)/.test(html)) found.push(`${kind}: foreign`);
-  }
-  console.table(rows);
-  return found;
-}
-
-async function sum(text: string, pattern: RegExp): Promise<number> {
-  const addresses = new Set([...text.matchAll(pattern)].map((match) => match[1] ?? ''));
-  let bytes = 0;
-  for (const address of addresses) bytes += (await download(address)).bytes;
-  return bytes;
-}
-
-/** The body as sent with Brotli, and as text without. */
-async function download(path: string): Promise<{ bytes: number; text: string }> {
-  const compressed = await get(path, 'br');
-  return { bytes: compressed.length, text: (await get(path, 'identity')).toString() };
-}
-
-function get(path: string, encoding: string): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    request(
-      { host: '127.0.0.1', port, path, headers: { 'accept-encoding': encoding } },
-      (answer) => {
-        const chunks: Buffer[] = [];
-        answer.on('data', (chunk) => chunks.push(chunk));
-        answer.on('end', () => resolve(Buffer.concat(chunks)));
-      },
-    )
-      .once('error', reject)
-      .end();
+/** Opens the page as on a phone and scrolls to its end, so that what waits for the reader comes too. */
+async function weigh(chrome: Browser, url: URL): Promise<{ weights: Weights; foreign: string[] }> {
+  const context = await chrome.newContext({ viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  const weights: Weights = {
+    Document: 0,
+    Stylesheet: 0,
+    Script: 0,
+    Font: 0,
+    Image: 0,
+    Other: 0,
+  };
+  const foreign: string[] = [];
+  const typeOf = new Map<string, string>();
+  session.on('Network.responseReceived', ({ requestId, type, response }) => {
+    typeOf.set(requestId, type);
+    if (new URL(response.url).origin !== url.origin) foreign.push(response.url);
   });
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const type = columns.find((name) => name === typeOf.get(requestId)) ?? 'Other';
+    weights[type] += encodedDataLength;
+  });
+  await page.goto(url.href, { waitUntil: 'networkidle' });
+  await page.evaluate(async () => {
+    for (let top = 0; top < document.documentElement.scrollHeight; top += 600) {
+      scrollTo(0, top);
+      await new Promise(requestAnimationFrame);
+    }
+    await document.fonts.ready;
+  });
+  await page.waitForLoadState('networkidle');
+  await context.close();
+  return { weights, foreign };
 }
 
-async function ready(): Promise<void> {
-  const deadline = performance.now() + 180_000;
-  for (;;) {
-    const answer = await fetch(`http://127.0.0.1:${port}/api/readyz`).catch(() => null);
-    if (answer?.ok) return;
-    if (server.exitCode !== null || performance.now() > deadline) {
-      throw new Error('The server did not become ready.');
-    }
-    await new Promise((resolve) => setTimeout(resolve, 200));
+function tooHeavy(kind: string, weights: Weights): string[] {
+  const found: string[] = [];
+  const { Document, Stylesheet, Script, Font, Other } = weights;
+  const withoutPictures = Document + Stylesheet + Script + Font + Other;
+  if (Script > limits.script) found.push(`${kind}: ${Script} bytes of script`);
+  if (Stylesheet > limits.styles) found.push(`${kind}: ${Stylesheet} bytes of styles`);
+  if (kind.startsWith('a story') && withoutPictures > limits.storyWithoutPictures) {
+    found.push(`${kind}: ${withoutPictures} bytes without pictures`);
   }
+  return found;
 }

@@ -63,8 +63,9 @@ const TEXT_TAGS =
   'a blockquote br code del em h2 h3 h4 h5 h6 hr img li ol p pre strong sup table tbody td th thead tr ul figure figcaption'.split(
     ' ',
   );
-const BLOCK_TAGS =
-  'article aside button div form input label picture q section source span time'.split(' ');
+const BLOCK_TAGS = 'article button div form input label picture q section source span time'.split(
+  ' ',
+);
 const TABLE_PARTS = ['tbody', 'td', 'th', 'thead', 'tr'];
 
 /** Their content goes with them; of other tags that are not listed the content stays. */

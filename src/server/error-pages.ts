@@ -53,6 +53,7 @@ export function errorPage(status: number, stylesheet?: string): string {
 <meta name="robots" content="noindex">
 <meta name="color-scheme" content="light dark">
 <title>${headline}</title>
+<link rel="icon" type="image/svg+xml" href="/favicon.svg">
 ${style}
 </head>
 <body>

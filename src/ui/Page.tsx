@@ -60,6 +60,8 @@ function Head(props: PageProps) {
       <meta name="color-scheme" content="light dark" />
       <meta name="theme-color" content="#f7f3ea" media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content="#171512" media="(prefers-color-scheme: dark)" />
+      <link rel="icon" type="image/svg+xml" href="/favicon.svg" />
+      <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
       {assets.preload.map((href) => (
         <link key={href} rel="preload" as="font" type="font/woff2" href={href} crossOrigin="" />
       ))}

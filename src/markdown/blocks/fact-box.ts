@@ -10,7 +10,7 @@ export const factBox = defineBlock({
   example: ':::fact-box[Heading]',
   attributes: z.strictObject({}),
   web: (use) => [
-    h('aside', { className: ['fact-box'] }, [
+    h('div', { className: ['fact-box'] }, [
       h('p', { className: ['block-heading'] }, use.label()),
       ...use.content(),
     ]),

@@ -14,7 +14,7 @@ export const keyPoints = defineBlock({
       ? undefined
       : 'Key points need a list. Start each point on a line of its own with "- ".',
   web: (use) => [
-    h('aside', { className: ['key-points'] }, [
+    h('div', { className: ['key-points'] }, [
       h('p', { className: ['block-heading'] }, 'Key points'),
       ...use.content(),
     ]),

@@ -43,7 +43,7 @@ export const promo = defineBlock({
 
 export function promoElement(data: PromoData): Element {
   const href = isSafeAddress(data.action.url) ? data.action.url : '/';
-  return h('aside', { className: ['promo'] }, [
+  return h('div', { className: ['promo'] }, [
     h('p', { className: ['block-heading'] }, data.heading),
     h('p', { className: ['promo-text'] }, data.text),
     h('p', [h('a', { className: ['promo-action'], href }, data.action.label)]),

@@ -17,7 +17,7 @@ export const related = defineBlock({
   web({ attributes, page }) {
     const story = ownValue(page.context.stories, attributes.story);
     if (!story) return [];
-    return [h('aside', { className: ['related-card'] }, storyCardParts(story, { heading: 'p' }))];
+    return [h('div', { className: ['related-card'] }, storyCardParts(story, { heading: 'p' }))];
   },
   email({ attributes, page }) {
     const story = ownValue(page.context.stories, attributes.story);

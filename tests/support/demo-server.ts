@@ -1,0 +1,73 @@
+/** The product as a reader meets it: the built tree, a fresh data folder, the demo publication. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export type DemoServer = {
+  url: string;
+  folder: string;
+  process: ChildProcess;
+  /** Ends the process in order and removes what it kept. */
+  stop: () => Promise<void>;
+};
+
+type Options = {
+  port: number;
+  /** Settings beside the port and the folder. */
+  env?: Record<string, string>;
+  /** A folder that is kept, instead of a new one that is removed. */
+  folder?: string;
+  /** Where the process writes what it says; default: only errors are shown. */
+  output?: 'inherit' | 'ignore';
+};
+
+/** Starts the server and waits until it is ready. Throws when it ends before that. */
+export async function startDemoServer(options: Options): Promise<DemoServer> {
+  const { port, env = {}, output = 'ignore' } = options;
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'standfirst-demo-'));
+  const url = `http://localhost:${port}`;
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', 'src/server/main.ts'],
+    {
+      stdio: ['ignore', output, 'inherit'],
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        PORT: String(port),
+        HOST: '127.0.0.1',
+        DATA_DIR: folder,
+        ...env,
+      },
+    },
+  );
+  await untilReady(url, child);
+  return {
+    url,
+    folder,
+    process: child,
+    async stop() {
+      if (child.exitCode === null && child.signalCode === null) {
+        const gone = once(child, 'exit');
+        child.kill('SIGTERM');
+        await gone;
+      }
+      if (!options.folder) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Resolves when the server at `url` says that it is ready. */
+export async function untilReady(url: string, child: ChildProcess): Promise<void> {
+  const deadline = performance.now() + 180_000;
+  for (;;) {
+    const answer = await fetch(`${url}/api/readyz`).catch(() => null);
+    if (answer?.ok) return;
+    if (child.exitCode !== null || child.signalCode !== null || performance.now() > deadline) {
+      throw new Error('The server did not become ready.');
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
