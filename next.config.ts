@@ -13,7 +13,14 @@ const config: NextConfig = {
   // `npm test` runs the compiler over everything, once.
   typescript: { ignoreBuildErrors: true },
   // They find files beside themselves, which a bundle would break.
-  serverExternalPackages: ['pg', '@prisma/client', '@prisma/adapter-pg', 'sharp', 'pino'],
+  serverExternalPackages: [
+    'pg',
+    '@prisma/client',
+    '@prisma/adapter-pg',
+    '@aws-sdk/client-s3',
+    'sharp',
+    'pino',
+  ],
 };
 
 export default config;

@@ -19,8 +19,8 @@ const mayImport: Record<string, string[]> = {
     'subscribers',
     'ui',
   ],
-  server: ['content', 'jobs', 'lib', 'reader'],
-  jobs: ['articles', 'lib'],
+  server: ['content', 'jobs', 'lib', 'media', 'reader'],
+  jobs: ['articles', 'lib', 'media'],
   content: [
     'articles',
     'fronts',

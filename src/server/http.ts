@@ -7,6 +7,7 @@ import inject, { type DispatchFunc } from 'light-my-request';
 import type { Env } from '#lib/env.ts';
 import { answerFormHeader, answerPageHeader } from '#lib/form-answer.ts';
 import { isSameOrigin } from '#lib/same-origin.ts';
+import type { MediaStore } from '#media/index.ts';
 import { clientAddress } from './client-address.ts';
 import { sendDocument } from './document.ts';
 import type { DocumentCache } from './document-cache.ts';
@@ -27,7 +28,7 @@ export type ServerParts = {
   cache: DocumentCache;
   renderPage: ReturnType<typeof createRenderer>;
   files: StaticFiles;
-  mediaFolder: string;
+  store: MediaStore;
   security: string[];
   fileSecurity: string[];
   metrics: Metrics;
@@ -113,7 +114,7 @@ export function createHttpServer(parts: ServerParts): Server {
       if (path.startsWith('/media/')) {
         const status = await sendMediaFile(
           { request, response },
-          { folder: parts.mediaFolder, path: path.slice(7), headers: parts.fileSecurity },
+          { store: parts.store, path: path.slice(7), headers: parts.fileSecurity },
         );
         return status === null ? refuse(404, 'media') : { status, route: 'media', cache: 'none' };
       }

@@ -1,7 +1,7 @@
 /** The process, from the environment to the first answer, in order; and its orderly end. */
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import next from 'next';
 import { isPublicationEmpty, loadContent, problemLine } from '#content/index.ts';
 import { startWork } from '#jobs/index.ts';
@@ -9,6 +9,7 @@ import { onChanges } from '#lib/changes.ts';
 import { now } from '#lib/clock.ts';
 import { type Env, readEnv, setEnv } from '#lib/env.ts';
 import { pruneRateWindows } from '#lib/rate-limit.ts';
+import { mediaStore } from '#media/index.ts';
 import { listenForChanges } from './changes-listener.ts';
 import { compressQuickly, compressWell } from './compress.ts';
 import { createDocumentCache } from './document-cache.ts';
@@ -23,6 +24,8 @@ import { kindOf } from './routes.ts';
 import { describeProblem, errorCode, errorText, StartUpProblem } from './start-up-problem.ts';
 import { loadStaticFiles } from './static-files.ts';
 
+/** Settings whose values are not to stand on a screen or in a log. */
+const secretNames = new Set(['DATABASE_URL', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']);
 const leaveWithinMs = 9000;
 const pruneEveryMs = 60 * 60_000;
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -45,7 +48,7 @@ function readSettings(): Env {
   const result = readEnv();
   if (result.ok) return result.env;
   const lines = result.problems.map(({ name, value, reason }) => {
-    const shown = name === 'DATABASE_URL' ? '(not shown)' : JSON.stringify(value);
+    const shown = secretNames.has(name) ? '(not shown)' : JSON.stringify(value);
     return `${name}=${shown}: ${reason}`;
   });
   throw new StartUpProblem(
@@ -78,6 +81,7 @@ async function start(env: Env): Promise<void> {
   }
 
   async function serve(): Promise<void> {
+    await checkMediaStore(env);
     const work = await startWork({
       url: opened.url,
       isEmbedded: opened.isEmbedded,
@@ -154,7 +158,7 @@ async function start(env: Env): Promise<void> {
       cache,
       renderPage,
       files,
-      mediaFolder: join(resolve(env.DATA_DIR), 'media'),
+      store: await mediaStore(),
       security,
       fileSecurity,
       metrics,
@@ -190,6 +194,21 @@ async function start(env: Env): Promise<void> {
     }
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
     say(`\nStandfirst is ready at ${env.SITE_URL} (in ${seconds} s)\n`);
+  }
+}
+
+async function checkMediaStore(env: Env): Promise<void> {
+  try {
+    await (await mediaStore()).check();
+  } catch (error) {
+    throw new StartUpProblem(
+      env.S3_BUCKET
+        ? `The bucket ${env.S3_BUCKET} cannot be used: ${errorText(error)}.`
+        : `The folder for pictures cannot be used: ${errorText(error)}.`,
+      env.S3_BUCKET
+        ? 'correct the S3_ settings, as docs/operating.md explains them.'
+        : 'give this user the right to write in DATA_DIR/media.',
+    );
   }
 }
 
