@@ -6,22 +6,24 @@ import { createHash } from 'node:crypto';
 import type { Changed } from '#lib/changes.ts';
 import type { Transaction } from '#lib/database.ts';
 import { differs } from '#lib/differs.ts';
+import { changeLive } from './change-live.ts';
 import type { SourceEntry, StoryEntry } from './schema.ts';
-import { listsOf, type Seen, tagsOfChange } from './tags.ts';
 import type { ArticleStage } from './workflow.ts';
 
 export type StoryFile = { slug: string; entry: StoryEntry; body: string };
 
 /** Writes the story. Section, format, edition, topics, people and picture must be on record. */
 export async function saveStory(tx: Transaction, changed: Changed, file: StoryFile): Promise<void> {
-  const { slug, entry } = file;
-  const before = await seenNow(tx, slug);
-  const id = await fileArticle(tx, file);
-  await fileTopics(tx, id, entry.topics);
-  await fileCorrections(tx, id, entry);
-  await fileRevision(tx, id, file);
-  await show(tx, id, entry);
-  changed(...tagsOfChange({ id, slug }, before, await seenNow(tx, slug)));
+  const { entry } = file;
+  const filing = await filingOf(tx, entry);
+  const id = await openArticle(tx, file.slug, filing);
+  await changeLive(tx, changed, id, async () => {
+    await tx.article.update({ where: { id }, data: filing });
+    await fileTopics(tx, id, entry.topics);
+    await fileCorrections(tx, id, entry);
+    await fileRevision(tx, id, file);
+    await show(tx, id, entry);
+  });
 }
 
 /** Writes an editor's pins and bans, once every story is on record. */
@@ -49,22 +51,21 @@ export async function saveRelated(tx: Transaction, changed: Changed, { slug, ent
   changed(`related:${id}`);
 }
 
-async function fileArticle(tx: Transaction, { slug, entry }: StoryFile): Promise<number> {
+type Filing = { sectionId: number; formatId: number; editionId: number };
+
+async function filingOf(tx: Transaction, entry: StoryEntry): Promise<Filing> {
   const id = { id: true } as const;
-  const section = await tx.section.findUniqueOrThrow({
-    where: { slug: entry.section },
-    select: id,
-  });
-  const format = await tx.format.findUniqueOrThrow({ where: { slug: entry.format }, select: id });
-  const edition = await tx.edition.findUniqueOrThrow({
-    where: { slug: entry.edition },
-    select: id,
-  });
-  const found = await tx.article.findUnique({ where: { slug } });
-  const fields = { sectionId: section.id, formatId: format.id, editionId: edition.id };
-  if (!found) return (await tx.article.create({ data: { slug, ...fields } })).id;
-  if (differs(found, fields)) await tx.article.update({ where: { slug }, data: fields });
-  return found.id;
+  const bySlug = (slug: string) => ({ where: { slug }, select: id });
+  const section = await tx.section.findUniqueOrThrow(bySlug(entry.section));
+  const format = await tx.format.findUniqueOrThrow(bySlug(entry.format));
+  const edition = await tx.edition.findUniqueOrThrow(bySlug(entry.edition));
+  return { sectionId: section.id, formatId: format.id, editionId: edition.id };
+}
+
+/** The story's row; a new one is a draft that readers cannot see yet. */
+async function openArticle(tx: Transaction, slug: string, filing: Filing): Promise<number> {
+  const found = await tx.article.findUnique({ where: { slug }, select: { id: true } });
+  return found?.id ?? (await tx.article.create({ data: { slug, ...filing } })).id;
 }
 
 async function fileTopics(tx: Transaction, articleId: number, slugs: string[]): Promise<void> {
@@ -220,45 +221,6 @@ const nothingPlanned = {
 function stageOfFile({ stage }: { stage: ArticleStage }, { status }: StoryEntry): ArticleStage {
   if (status !== 'draft') return 'settled';
   return stage === 'settled' ? 'draft' : stage;
-}
-
-/** What a reader could see of the story at this point of the transaction. */
-async function seenNow(tx: Transaction, slug: string): Promise<Seen> {
-  const row = await tx.article.findUnique({
-    where: { slug },
-    include: {
-      topics: { orderBy: { position: 'asc' } },
-      corrections: { orderBy: { at: 'asc' } },
-      liveRevision: { include: { bylines: true } },
-    },
-  });
-  if (!row?.liveRevision || !row.firstPublishedAt) return null;
-  const live = row.liveRevision;
-  const card = [
-    row.sectionId,
-    row.formatId,
-    row.editionId,
-    row.firstPublishedAt,
-    row.lastChangedAt,
-    live.headline,
-    live.standfirst,
-    live.pictureId,
-    live.bylines,
-  ];
-  return {
-    page: JSON.stringify([card, live.id, row.topics, row.corrections]),
-    // A byline belongs to its revision; what a card shows is who and in which order.
-    card: JSON.stringify(card, (key, value) => (key === 'revisionId' ? undefined : value)),
-    firstPublishedAt: row.firstPublishedAt,
-    lists: listsOf({
-      sectionId: row.sectionId,
-      formatId: row.formatId,
-      editionId: row.editionId,
-      topicIds: row.topics.map(({ topicId }) => topicId),
-      personIds: live.bylines.map(({ personId }) => personId),
-      firstPublishedAt: row.firstPublishedAt,
-    }),
-  };
 }
 
 /** One source is one row, whichever stories cite it: the fingerprint is of all that it says. */

@@ -1,0 +1,14 @@
+/** The door of the search room: what can be found of what readers may see. */
+export { indexStory } from './index-story.ts';
+export { queryLimits } from './parse-query.ts';
+export {
+  readSearch,
+  type Search,
+  type SearchProblem,
+  searchAddress,
+  searchFields,
+  searchLimits,
+} from './schema.ts';
+export { type SearchHit, type SearchResult, searchStories } from './search-stories.ts';
+export type { Piece } from './snippet.ts';
+export { learnAllWords, learnWords } from './vocabulary.ts';
