@@ -8,6 +8,7 @@ const root = resolve(import.meta.dirname, '..');
 /** Folder of `src` → the folders it may import from. Its own is always allowed. */
 const mayImport: Record<string, string[]> = {
   app: [
+    'addresses',
     'articles',
     'fronts',
     'lib',
@@ -20,8 +21,9 @@ const mayImport: Record<string, string[]> = {
     'subscribers',
     'ui',
   ],
-  server: ['content', 'jobs', 'lib', 'media', 'reader'],
+  server: ['addresses', 'content', 'jobs', 'lib', 'media', 'reader'],
   jobs: ['articles', 'lib', 'media'],
+  addresses: ['lib'],
   content: [
     'articles',
     'fronts',
@@ -59,6 +61,7 @@ const mayImport: Record<string, string[]> = {
 
 /** Folders whose files others reach only through `index.ts`. */
 const rooms = [
+  'addresses',
   'articles',
   'content',
   'fronts',

@@ -63,6 +63,7 @@ async function seenNow(tx: Transaction, id: number): Promise<Seen> {
       editionId: row.editionId,
       topicIds: row.topics.map(({ topicId }) => topicId),
       personIds: live.bylines.map(({ personId }) => personId),
+      counterpartKey: row.counterpartKey,
       firstPublishedAt: row.firstPublishedAt,
     }),
   };

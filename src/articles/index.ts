@@ -1,6 +1,8 @@
 /** The door of the articles room: stories as readers may see them, and how they are filed. */
 export { type BylineRole, bylineEditions, bylineGroups, bylineText } from './byline.ts';
 export * as filing from './filing.ts';
+export type { StoryFilter } from './filter.ts';
+export * as finding from './finding.ts';
 export { readMarkdownContext, storyCardData } from './markdown-context.ts';
 export {
   type ArchiveYear,
@@ -9,7 +11,6 @@ export {
   listMonths,
   listStories,
   readCards,
-  type StoryFilter,
   type StoryPage,
   type StoryResult,
 } from './read.ts';

@@ -51,7 +51,12 @@ export async function saveRelated(tx: Transaction, changed: Changed, { slug, ent
   changed(`related:${id}`);
 }
 
-type Filing = { sectionId: number; formatId: number; editionId: number };
+type Filing = {
+  sectionId: number;
+  formatId: number;
+  editionId: number;
+  counterpartKey: string | null;
+};
 
 async function filingOf(tx: Transaction, entry: StoryEntry): Promise<Filing> {
   const id = { id: true } as const;
@@ -59,7 +64,12 @@ async function filingOf(tx: Transaction, entry: StoryEntry): Promise<Filing> {
   const section = await tx.section.findUniqueOrThrow(bySlug(entry.section));
   const format = await tx.format.findUniqueOrThrow(bySlug(entry.format));
   const edition = await tx.edition.findUniqueOrThrow(bySlug(entry.edition));
-  return { sectionId: section.id, formatId: format.id, editionId: edition.id };
+  return {
+    sectionId: section.id,
+    formatId: format.id,
+    editionId: edition.id,
+    counterpartKey: entry.counterpart ?? null,
+  };
 }
 
 /** The story's row; a new one is a draft that readers cannot see yet. */

@@ -43,6 +43,8 @@ export const storySchema = z
     edition: slugSchema,
     published: moment,
     updated: moment.optional(),
+    /** Shared by the versions of one story that several editions tell. */
+    counterpart: slugSchema.optional(),
     status: z.enum(['live', 'draft', 'withdrawn']).default('live'),
     topics: z
       .array(slugSchema)

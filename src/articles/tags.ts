@@ -20,6 +20,7 @@ export function listsOf(story: {
   editionId: number;
   topicIds: number[];
   personIds: number[];
+  counterpartKey: string | null;
   firstPublishedAt: Date;
 }): string[] {
   return [
@@ -29,6 +30,7 @@ export function listsOf(story: {
     `list:edition:${story.editionId}`,
     ...story.topicIds.map((id) => `list:topic:${id}`),
     ...story.personIds.map((id) => `list:person:${id}`),
+    ...(story.counterpartKey === null ? [] : [`list:counterpart:${story.counterpartKey}`]),
     `list:month:${story.firstPublishedAt.toISOString().slice(0, 7)}`,
   ];
 }

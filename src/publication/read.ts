@@ -48,8 +48,7 @@ export async function getPublication(): Promise<Publication> {
     db.format.findMany({ select: namedSelect, orderBy: inOrder }),
     db.staticPage.findMany({ select: { slug: true, headline: true }, orderBy: inOrder }),
   ]);
-  const { name, strapline, description, language, timeZone, contactEmail } = publication;
-  const settings = { name, strapline, description, language, timeZone, contactEmail };
+  const { id: _, ...settings } = publication;
   return { ...settings, editions, sections, formats, pages };
 }
 

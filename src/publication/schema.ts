@@ -12,6 +12,9 @@ const address = z.union([path, z.url({ protocol: /^https?$/ })], 'must be a path
 
 const named = { slug: slugSchema, name: line(80) };
 
+/** What a format is to a machine: schema.org's kinds of news article. */
+export const genres = ['news', 'reportage', 'background', 'analysis', 'opinion', 'review'] as const;
+
 export const settingsSchema = z
   .strictObject({
     name: line(80),
@@ -20,6 +23,8 @@ export const settingsSchema = z
     language,
     timeZone,
     contactEmail: z.email(),
+    feedText: z.enum(['full', 'summary']).default('full'),
+    apiIsOpen: z.boolean().default(true),
     editions: z
       .array(
         z.strictObject({
@@ -34,7 +39,11 @@ export const settingsSchema = z
     sections: z
       .array(z.strictObject({ ...named, description: line(300), parent: slugSchema.optional() }))
       .min(1),
-    formats: z.array(z.strictObject({ ...named, description: line(300) })).min(1),
+    formats: z
+      .array(
+        z.strictObject({ ...named, description: line(300), genre: z.enum(genres).default('news') }),
+      )
+      .min(1),
     topics: z.array(z.strictObject({ ...named, description: line(300).optional() })),
   })
   .refine((settings) => settings.editions.filter((edition) => edition.default).length === 1, {

@@ -59,6 +59,7 @@ export const immutableCacheControl = 'public, max-age=31536000, immutable';
 export function cacheTagHeader(tags: Iterable<string>, limit = 8000): string {
   let value = '';
   for (const tag of tags) {
+    if (tag.startsWith('until:')) continue;
     const safe = encodeURI(tag).replaceAll(',', '%2C');
     if (value.length + safe.length + 1 > limit) break;
     value += value ? `,${safe}` : safe;

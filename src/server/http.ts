@@ -4,6 +4,7 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import inject, { type DispatchFunc } from 'light-my-request';
+import { findKind } from '#addresses/index.ts';
 import type { Env } from '#lib/env.ts';
 import { answerFormHeader, answerPageHeader } from '#lib/form-answer.ts';
 import { isSameOrigin } from '#lib/same-origin.ts';
@@ -18,7 +19,6 @@ import type { Metrics } from './metrics.ts';
 import { readBody } from './read-body.ts';
 import type { createRenderer } from './render-page.ts';
 import { readAddress } from './request-address.ts';
-import { kindOf } from './routes.ts';
 import type { StaticFiles } from './static-files.ts';
 
 export type ServerParts = {
@@ -101,7 +101,7 @@ export function createHttpServer(parts: ServerParts): Server {
       sendError(response, status, request);
       return { status, route, cache: 'none' };
     };
-    const read = readAddress(url);
+    const read = readAddress(url, (path) => findKind(path).parameters ?? []);
     if (!read.ok) return refuse(read.status);
     const { path, address } = read;
     if (path.startsWith('/api/')) return answerApi(request, response, path);
@@ -138,7 +138,7 @@ export function createHttpServer(parts: ServerParts): Server {
     }
     const status = result.reason === 'failed' ? 500 : 503;
     sendError(response, status, request);
-    return { status, route: kindOf(address), cache: 'none' };
+    return { status, route: findKind(address).name, cache: 'none' };
   }
 
   /** A change: refused unless it comes from our own pages, then handed to its route handler. */
@@ -147,7 +147,7 @@ export function createHttpServer(parts: ServerParts): Server {
     response: ServerResponse,
     address: string,
   ): Promise<Answered> {
-    const route = kindOf(address);
+    const route = findKind(address).name;
     const refuse = (status: number): Answered => {
       sendError(response, status, request);
       return { status, route, cache: 'none' };

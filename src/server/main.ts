@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import next from 'next';
+import { findKind } from '#addresses/index.ts';
 import { isPublicationEmpty, loadContent, problemLine } from '#content/index.ts';
 import { startWork } from '#jobs/index.ts';
 import { onChanges } from '#lib/changes.ts';
@@ -20,7 +21,6 @@ import { createLog } from './logging.ts';
 import { createMetrics } from './metrics.ts';
 import { openPublication } from './open-database.ts';
 import { createRenderer } from './render-page.ts';
-import { kindOf } from './routes.ts';
 import { describeProblem, errorCode, errorText, StartUpProblem } from './start-up-problem.ts';
 import { loadStaticFiles } from './static-files.ts';
 
@@ -121,10 +121,10 @@ async function start(env: Env): Promise<void> {
       compress: { quickly: compressQuickly, well: compressWell },
       maxBytes: env.DOCUMENT_CACHE_MB * 1024 * 1024,
       isAvailable: health.isDatabaseUp,
-      kindOf,
+      kindOf: (address) => findKind(address).name,
       onRendered: metrics.rendered,
       onFailure: (address, error) =>
-        log.error('A page failed', { route: kindOf(address), reason: errorText(error) }),
+        log.error('A page failed', { route: findKind(address).name, reason: errorText(error) }),
     });
     const listener = listenForChanges({
       url: opened.url,

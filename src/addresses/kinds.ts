@@ -1,0 +1,120 @@
+/**
+ * The one manifest of what the public can ask this site for. A test holds it against the files that
+ * answer: an address that is not here is not served, and one that is here is walked by the canary.
+ */
+
+export type AddressKind = {
+  /** A name for logs, figures and tests. Kinds that count together share a name. */
+  name: string;
+  /** `{…}` stands for one segment, `{…}*` for all the rest. */
+  pattern: string;
+  /** What it is, for people. */
+  says: string;
+  /** What an answer is. */
+  type: 'page' | 'xml' | 'json' | 'text' | 'form';
+  /** The parameters that are part of the address; any other is ignored. */
+  parameters?: readonly string[];
+};
+
+/** Where two patterns fit, the first is meant. */
+export const addressKinds = [
+  { name: 'front', pattern: '/', type: 'page', says: 'the front of the default edition' },
+
+  { name: 'format', pattern: '/formats/{slug}', type: 'page', says: 'the stories of a format' },
+  {
+    name: 'format',
+    pattern: '/formats/{slug}/page/{n}',
+    type: 'page',
+    says: 'its further pages',
+  },
+  { name: 'topic', pattern: '/topics/{slug}', type: 'page', says: 'the stories on a topic' },
+  { name: 'topic', pattern: '/topics/{slug}/page/{n}', type: 'page', says: 'its further pages' },
+  { name: 'person', pattern: '/people/{slug}', type: 'page', says: 'a person and their stories' },
+  { name: 'person', pattern: '/people/{slug}/page/{n}', type: 'page', says: 'its further pages' },
+  {
+    name: 'edition',
+    pattern: '/editions/{slug}',
+    type: 'page',
+    says: 'every story of an edition',
+  },
+  {
+    name: 'edition',
+    pattern: '/editions/{slug}/page/{n}',
+    type: 'page',
+    says: 'its further pages',
+  },
+  { name: 'archive', pattern: '/archive', type: 'page', says: 'the archive' },
+  { name: 'archive', pattern: '/archive/{year}', type: 'page', says: 'the months of a year' },
+  {
+    name: 'archive',
+    pattern: '/archive/{year}/{month}',
+    type: 'page',
+    says: 'the stories of a month',
+  },
+  {
+    name: 'archive',
+    pattern: '/archive/{year}/{month}/page/{n}',
+    type: 'page',
+    says: 'its further pages',
+  },
+  { name: 'magazine', pattern: '/magazine', type: 'page', says: 'the magazine’s issues' },
+  { name: 'magazine', pattern: '/magazine/{slug}', type: 'page', says: 'one magazine issue' },
+  { name: 'newsletters', pattern: '/newsletters', type: 'page', says: 'the newsletters' },
+  {
+    name: 'newsletters',
+    pattern: '/newsletters/sign-up',
+    type: 'form',
+    says: 'takes the sign-up form',
+  },
+  {
+    name: 'newsletters',
+    pattern: '/newsletters/check-your-inbox',
+    type: 'page',
+    says: 'what follows a sign-up',
+  },
+  {
+    name: 'newsletters',
+    pattern: '/newsletters/try-again',
+    type: 'page',
+    says: 'a sign-up that could not be taken',
+  },
+  { name: 'newsletters', pattern: '/newsletters/{slug}', type: 'page', says: 'one newsletter' },
+
+  {
+    name: 'place',
+    pattern: '/{place}',
+    type: 'page',
+    says: 'a section, the front of another edition, or a static page',
+  },
+  {
+    name: 'place',
+    pattern: '/{place}/page/{n}',
+    type: 'page',
+    says: 'the further pages of a section',
+  },
+  { name: 'article', pattern: '/{place}/{slug}', type: 'page', says: 'a story' },
+  {
+    name: 'elsewhere',
+    pattern: '/{path}*',
+    type: 'page',
+    says: 'anything else: where it moved to, or that it is not there',
+  },
+] as const satisfies AddressKind[];
+
+const compiled = addressKinds.map((kind: AddressKind) => ({
+  kind,
+  test: new RegExp(
+    `^${kind.pattern
+      .replaceAll('.', '\\.')
+      .replaceAll(/\{\w+\}\*/g, '.+')
+      .replaceAll(/\{\w+\}/g, '[^/]+')}$`,
+  ),
+}));
+
+const elsewhere: AddressKind = addressKinds[addressKinds.length - 1] as AddressKind;
+
+/** The kind of a path, which may end in a query string. */
+export function findKind(address: string): AddressKind {
+  const path = address.replace(/\?.*$/, '');
+  return compiled.find(({ test }) => test.test(path))?.kind ?? elsewhere;
+}

@@ -1,0 +1,36 @@
+/** Every address the site answers is in the manifest, and the manifest names nothing else. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { addressKinds, findKind } from '../src/addresses/index.ts';
+
+const app = join(import.meta.dirname, '../src/app');
+
+/** The patterns of the files that answer readers. The desk and its API are not public. */
+const served = readdirSync(app, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /(^|\/)(page\.tsx|route\.tsx?)$/.test(file))
+  .filter((file) => !/^\(desk\)|^api\/(desk|auth)\//.test(file))
+  .map((file) => {
+    const segments = file
+      .split('/')
+      .slice(0, -1)
+      .filter((segment) => !segment.startsWith('('))
+      .map((segment) =>
+        segment.replace(/^\[\.{3}(\w+)\]$/, '{$1}*').replace(/^\[(\w+)\]$/, '{$1}'),
+      );
+    return `/${segments.join('/')}`;
+  });
+
+test('the manifest names every address that is served, and no other', () => {
+  expect(addressKinds.map(({ pattern }) => pattern).sort()).toEqual(served.sort());
+});
+
+test('an address is of the first kind that fits', () => {
+  expect(findKind('/').name).toBe('front');
+  expect(findKind('/world').name).toBe('place');
+  expect(findKind('/world/page/2').pattern).toBe('/{place}/page/{n}');
+  expect(findKind('/world/some-story?utm_source=x').name).toBe('article');
+  expect(findKind('/topics/china').name).toBe('topic');
+  expect(findKind('/newsletters/try-again').pattern).toBe('/newsletters/try-again');
+  expect(findKind('/a/b/c/d').name).toBe('elsewhere');
+});
