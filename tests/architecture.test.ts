@@ -10,6 +10,7 @@ const mayImport: Record<string, string[]> = {
   app: [
     'addresses',
     'articles',
+    'feeds',
     'fronts',
     'lib',
     'magazine',
@@ -23,7 +24,8 @@ const mayImport: Record<string, string[]> = {
   ],
   server: ['addresses', 'content', 'jobs', 'lib', 'media', 'reader'],
   jobs: ['articles', 'lib', 'media'],
-  addresses: ['lib'],
+  addresses: ['articles', 'lib', 'magazine', 'newsletters', 'publication'],
+  feeds: ['articles', 'lib', 'markdown', 'publication'],
   content: [
     'articles',
     'fronts',
@@ -64,6 +66,7 @@ const rooms = [
   'addresses',
   'articles',
   'content',
+  'feeds',
   'fronts',
   'jobs',
   'magazine',

@@ -20,6 +20,33 @@ export type AddressKind = {
 export const addressKinds = [
   { name: 'front', pattern: '/', type: 'page', says: 'the front of the default edition' },
 
+  { name: 'robots', pattern: '/robots.txt', type: 'text', says: 'what crawlers may fetch' },
+  {
+    name: 'security',
+    pattern: '/.well-known/security.txt',
+    type: 'text',
+    says: 'whom to tell of a hole (RFC 9116)',
+  },
+  { name: 'sitemap', pattern: '/sitemap.xml', type: 'xml', says: 'the index of the sitemaps' },
+  {
+    name: 'sitemap',
+    pattern: '/sitemaps/{part}',
+    type: 'xml',
+    says: 'one part of the sitemap: the pages, the news of two days, or the stories of a month',
+  },
+  {
+    name: 'feed',
+    pattern: '/feeds/{file}',
+    type: 'xml',
+    says: 'the publication as a feed: rss.xml, atom.xml or feed.json',
+  },
+  {
+    name: 'feed',
+    pattern: '/feeds/{list}/{slug}/{file}',
+    type: 'xml',
+    says: 'a section, topic, format, edition or person as a feed',
+  },
+
   { name: 'format', pattern: '/formats/{slug}', type: 'page', says: 'the stories of a format' },
   {
     name: 'format',

@@ -8,6 +8,7 @@ export type StoryFilter =
   | { person: number }
   | { edition: number }
   | { year: number; month?: number }
+  | { since: Date }
   | Record<string, never>;
 
 export function listTags(filter: StoryFilter): string[] {
@@ -29,6 +30,7 @@ export function matching(filter: StoryFilter): Prisma.ArticleWhereInput {
   if ('person' in filter)
     return { liveRevision: { bylines: { some: { personId: filter.person } } } };
   if ('edition' in filter) return { editionId: filter.edition };
+  if ('since' in filter) return { firstPublishedAt: { gte: filter.since } };
   if ('year' in filter) {
     const { year, month } = filter;
     const from = new Date(Date.UTC(year, month ? month - 1 : 0, 1));
