@@ -44,7 +44,8 @@ export function Kicker({ story }: { story: StoryCard }) {
 export function CardMeta({ story }: { story: StoryCard }) {
   return (
     <p className="card-meta">
-      {story.byline} <StoryTime date={story.firstPublishedAt} calendar={story.edition} />
+      {story.byline ? `${story.byline}\u00a0· ` : null}
+      <StoryTime date={story.firstPublishedAt} calendar={story.edition} />
     </p>
   );
 }

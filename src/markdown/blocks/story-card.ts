@@ -27,7 +27,8 @@ export function storyCardParts(story: StoryCardData, options: StoryCardOptions):
     ...(story.standfirst ? [h('p', { className: ['card-standfirst'] }, story.standfirst)] : []),
     h('p', { className: ['card-meta'] }, [
       h('span', { className: ['card-byline'] }, story.byline),
-      ' ',
+      // The dot stays with the byline, so that no line begins with it.
+      '\u00a0· ',
       h('time', { dateTime: story.published.iso }, story.published.text),
     ]),
   ];

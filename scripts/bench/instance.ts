@@ -1,0 +1,41 @@
+/**
+ * The server as a child of the bench, which can be told to change a story and says when that was
+ * committed. The change is made as every other is: an operation of a room inside `change()`.
+ */
+import { change } from '#lib/changes.ts';
+import { database } from '#lib/database.ts';
+
+await import('../../src/server/main.ts');
+
+process.on('message', (message) => {
+  if (typeof message !== 'object' || message === null || !('slug' in message)) return;
+  const { slug, mark } = message as { slug: string; mark: string };
+  void edit(slug, mark).then((committedAt) => process.send?.({ mark, committedAt }));
+});
+
+/** Gives the story a live revision whose standfirst is `mark`. Returns the moment after the commit. */
+async function edit(slug: string, mark: string): Promise<number> {
+  const { id, liveRevisionId } = await database().article.findUniqueOrThrow({ where: { slug } });
+  await change(async (tx, changed) => {
+    await tx.$executeRaw`
+      with copied as (
+        insert into revision (article_id, number, headline, standfirst, body, picture_id, picture_caption)
+        select article_id, (select max(number) + 1 from revision where article_id = ${id}),
+               headline, ${mark}, body, picture_id, picture_caption
+        from revision where id = ${liveRevisionId}
+        returning id
+      ), bylines as (
+        insert into byline (revision_id, position, person_id, role, edition_id)
+        select copied.id, position, person_id, role, edition_id from byline, copied
+        where revision_id = ${liveRevisionId}
+      ), citations as (
+        insert into citation (revision_id, position, key, source_id)
+        select copied.id, position, key, source_id from citation, copied
+        where revision_id = ${liveRevisionId}
+      )
+      update article set live_revision_id = copied.id, head_revision_id = copied.id
+      from copied where article.id = ${id}`;
+    changed(`article:${id}`, `card:${id}`);
+  });
+  return Date.now();
+}
