@@ -8,6 +8,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
 import { type DemoServer, startDemoServer } from '../../tests/support/demo-server.ts';
 
 const kills = 20;
@@ -39,8 +40,9 @@ for (let kill = 1; kill <= kills; kill += 1) {
   const starting = startDemoServer({ port, folder, env: { LOG_LEVEL: 'error' } });
   if (isLoading) {
     // The first start never gets to its end: pictures, tables and stories are under way.
+    const settled = starting.catch(() => null);
     await sleep(500 + Math.random() * 9000);
-    await killOwner(starting);
+    await killOwner(settled);
     continue;
   }
   const server = await starting;
@@ -64,20 +66,15 @@ console.log(
 process.exit(failures.length > 0 || acknowledged === 0 ? 1 : 0);
 
 /** Ends a server that may not be ready yet. */
-async function killOwner(starting: Promise<DemoServer>): Promise<void> {
-  const settled = starting.then(
-    (server) => server,
-    () => null,
-  );
-  const file = join(folder, 'standfirst.running.json');
+async function killOwner(starting: Promise<DemoServer | null>): Promise<void> {
   try {
-    const { pid } = JSON.parse(readFileSync(file, 'utf8')) as { pid: number };
-    process.kill(pid, 'SIGKILL');
+    const details = readFileSync(join(folder, 'standfirst.running.json'), 'utf8');
+    process.kill(z.object({ pid: z.number() }).parse(JSON.parse(details)).pid, 'SIGKILL');
   } catch {
     // It had not come far enough to hold the folder; then it is killed once it is ready.
-    (await settled)?.process.kill('SIGKILL');
+    (await starting)?.process.kill('SIGKILL');
   }
-  await settled;
+  await starting;
 }
 
 /** Every story is there and whole, and no acknowledged edit is missing. */

@@ -61,7 +61,7 @@ export async function startDemoServer(options: Options): Promise<DemoServer> {
 
 /** Resolves when the server at `url` says that it is ready. */
 export async function untilReady(url: string, child: ChildProcess): Promise<void> {
-  const deadline = performance.now() + 180_000;
+  const deadline = performance.now() + 600_000;
   for (;;) {
     const answer = await fetch(`${url}/api/readyz`).catch(() => null);
     if (answer?.ok) return;
