@@ -1,5 +1,6 @@
-import { listRelated, readMarkdownContext, type Story } from '#articles/index.ts';
+import { finding, listRelated, readMarkdownContext, type Story } from '#articles/index.ts';
 import { env } from '#lib/env.ts';
+import { describeStory } from '#linked-data/index.ts';
 import { parseMarkdown, signUpFormHtml, toWebHtml } from '#markdown/index.ts';
 import { type NewsletterCard, newslettersFor } from '#newsletters/index.ts';
 import { findPromo, getPublication } from '#publication/index.ts';
@@ -12,10 +13,11 @@ import { placeBlocks } from './place-blocks.ts';
 export async function StoryPage({ story }: { story: Story }) {
   const publication = await getPublication();
   const edition = publication.editions.find(({ slug }) => slug === story.edition.slug);
-  const [letters, promo, related] = await Promise.all([
+  const [letters, promo, related, counterparts] = await Promise.all([
     edition ? newslettersFor(edition.id) : { inline: null, foot: null },
     findPromo('article'),
     listRelated(story),
+    finding.listCounterparts(story),
   ]);
   const parsed = parseMarkdown(story.body);
   const placed = placeBlocks(parsed, {
@@ -35,7 +37,7 @@ export async function StoryPage({ story }: { story: Story }) {
   const closing = [letters.foot, letters.inline].find(
     (letter): letter is NewsletterCard => letter !== null && !inText.includes(letter.slug),
   );
-  const image = story.picture?.variants.filter(({ format }) => format === 'jpeg').at(-1);
+  const image = previewPicture(story);
   return (
     <Page
       publication={publication}
@@ -45,9 +47,22 @@ export async function StoryPage({ story }: { story: Story }) {
       kind="story"
       title={story.headline}
       description={story.standfirst}
-      image={image ? { url: image.url, alt: story.picture?.alt ?? '' } : undefined}
+      image={image}
       published={story.firstPublishedAt}
       changed={story.lastChangedAt}
+      filed={{
+        section: story.section.name,
+        topics: story.topics.map(({ name }) => name),
+        authors: story.bylines
+          .filter(({ role }) => role === 'author')
+          .map(({ person }) => `/people/${person.slug}`),
+      }}
+      counterparts={counterparts}
+      feed={{
+        subject: { list: 'sections', slug: story.section.slug },
+        name: story.section.name,
+      }}
+      data={describeStory(story, { publication, socialImage: null })}
     >
       <StoryArticle
         story={story}
@@ -62,6 +77,14 @@ export async function StoryPage({ story }: { story: Story }) {
 
 function byslug<T extends { slug: string }>(data: T | null): Record<string, T> {
   return data ? { [data.slug]: data } : {};
+}
+
+/** The picture that stands for the story where it is shared. */
+function previewPicture({ picture }: Story) {
+  const largest = picture?.variants.filter(({ format }) => format === 'jpeg').at(-1);
+  if (!picture || !largest) return undefined;
+  const height = Math.round((picture.height * largest.width) / picture.width);
+  return { url: largest.url, alt: picture.alt, width: largest.width, height };
 }
 
 /** The top section that a story's section belongs to. */
