@@ -1,5 +1,5 @@
 /** Who may import whom. The table is the architecture; a new arrow is a decision, not an accident. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 
@@ -8,14 +8,19 @@ const root = resolve(import.meta.dirname, '..');
 /** Folder of `src` → the folders it may import from. Its own is always allowed. */
 const mayImport: Record<string, string[]> = {
   app: [
+    'accounts',
     'addresses',
     'articles',
+    'desk',
     'feeds',
     'fronts',
+    'jobs',
     'lib',
     'linked-data',
     'magazine',
+    'mail',
     'markdown',
+    'media',
     'newsletters',
     'publication',
     'reader',
@@ -23,8 +28,19 @@ const mayImport: Record<string, string[]> = {
     'subscribers',
     'ui',
   ],
-  server: ['addresses', 'content', 'jobs', 'lib', 'media', 'reader'],
-  jobs: ['articles', 'lib', 'media'],
+  server: ['accounts', 'addresses', 'content', 'jobs', 'lib', 'mail', 'media', 'reader'],
+  desk: [
+    'accounts',
+    'articles',
+    'fronts',
+    'lib',
+    'magazine',
+    'markdown',
+    'media',
+    'newsletters',
+    'publication',
+  ],
+  jobs: ['accounts', 'articles', 'lib', 'mail', 'media'],
   addresses: ['articles', 'lib', 'magazine', 'newsletters', 'publication'],
   feeds: ['articles', 'lib', 'markdown', 'publication'],
   content: [
@@ -38,14 +54,16 @@ const mayImport: Record<string, string[]> = {
     'publication',
     'search',
   ],
-  fronts: ['articles', 'lib', 'publication'],
+  fronts: ['accounts', 'articles', 'lib', 'publication'],
   magazine: ['articles', 'lib', 'markdown', 'media'],
-  articles: ['lib', 'markdown', 'media', 'newsletters', 'publication', 'search'],
+  articles: ['accounts', 'lib', 'markdown', 'media', 'newsletters', 'publication', 'search'],
   search: ['lib', 'markdown'],
-  publication: ['lib', 'markdown', 'media'],
+  publication: ['accounts', 'lib', 'markdown', 'media'],
   newsletters: ['lib', 'markdown'],
   subscribers: ['lib'],
-  media: ['lib', 'markdown'],
+  media: ['accounts', 'lib', 'markdown'],
+  accounts: ['lib', 'mail'],
+  mail: ['lib'],
   ui: [
     'articles',
     'feeds',
@@ -65,8 +83,12 @@ const mayImport: Record<string, string[]> = {
   lib: [],
 };
 
-/** Folders whose files others reach only through `index.ts`. */
+/**
+ * Folders whose files others reach only through their doors: `index.ts`, and `pure.ts` for rules that
+ * the browser needs too.
+ */
 const rooms = [
+  'accounts',
   'addresses',
   'articles',
   'content',
@@ -75,13 +97,14 @@ const rooms = [
   'jobs',
   'linked-data',
   'magazine',
+  'mail',
   'markdown',
   'media',
   'newsletters',
   'publication',
   'search',
   'subscribers',
-];
+].filter((room) => existsSync(join(root, 'src', room, 'index.ts')));
 
 type Import = { from: string; to: string };
 
@@ -108,9 +131,28 @@ const imports: Import[] = files
     }),
   );
 
+/** What is still imported when types have vanished. */
+const valueSpecifiers = (file: string) =>
+  [
+    ...source(file).matchAll(
+      /(?:^|[\s;])(?:import|export)\s(?!type\s)[^'"]*?from\s+['"]([^'"]+)['"]/g,
+    ),
+  ]
+    .concat([...source(file).matchAll(/\bimport\(?\s*['"]([^'"]+)['"]/g)])
+    .map((match) => match[1] ?? '');
+
+const imported = (file: string) =>
+  valueSpecifiers(file).flatMap((specifier) => {
+    if (!/^[#.]/.test(specifier)) return [];
+    const to = specifier.startsWith('#')
+      ? specifier.slice(1)
+      : relative(join(root, 'src'), resolve(root, 'src', dirname(file), specifier));
+    return files.includes(to) ? [to] : [];
+  });
+
 test('every folder of src is in the table', () => {
   const folders = new Set(files.filter((file) => file.includes('/')).map(folderOf));
-  expect([...folders].sort()).toEqual(Object.keys(mayImport).sort());
+  expect([...folders].filter((folder) => !mayImport[folder])).toEqual([]);
 });
 
 test('arrows between folders are those of the table', () => {
@@ -121,11 +163,42 @@ test('arrows between folders are those of the table', () => {
   expect(wrong).toEqual([]);
 });
 
-test('a room is entered through its door', () => {
+test('a room is entered through its doors', () => {
   const wrong = imports.filter(
     ({ from, to }) =>
-      folderOf(from) !== folderOf(to) && rooms.includes(folderOf(to)) && !to.endsWith('/index.ts'),
+      folderOf(from) !== folderOf(to) &&
+      rooms.includes(folderOf(to)) &&
+      !/^[^/]+\/(index|pure)\.ts$/.test(to),
   );
+  expect(wrong).toEqual([]);
+});
+
+test('what the browser gets reaches neither the database nor the machine', () => {
+  const inBrowser = files.filter(
+    (file) => !isTest(file) && /(\.client\.tsx|\/pure\.ts)$/.test(file),
+  );
+  const forbidden = /^(node:|#?lib\/(database|env|clock|changes)\.ts|pg$|@prisma\/)/;
+  const wrong = inBrowser.flatMap((file) => {
+    const seen = new Set<string>();
+    const visit = (at: string): string[] => {
+      if (seen.has(at)) return [];
+      seen.add(at);
+      const bad = valueSpecifiers(at).filter((name) => forbidden.test(name.replace(/^#/, '')));
+      return [...bad.map((name) => `${file} → ${at} → ${name}`), ...imported(at).flatMap(visit)];
+    };
+    return visit(file);
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('the browser takes only pure rules from rooms', () => {
+  const wrong = files
+    .filter((file) => /\.client\.tsx$/.test(file))
+    .flatMap((file) =>
+      imported(file)
+        .filter((to) => rooms.includes(folderOf(to)) && !to.endsWith('/pure.ts'))
+        .map((to) => ({ from: file, to })),
+    );
   expect(wrong).toEqual([]);
 });
 
@@ -156,8 +229,14 @@ test('rooms know neither Next nor React', () => {
   expect(wrong).toEqual([]);
 });
 
-test('nothing that reaches readers is a client component, and nothing is a Server Action', () => {
-  const wrong = files.filter((file) => /^\s*['"]use (client|server)['"]/m.test(source(file)));
+test('client components are of the desk, named so, and nothing is a Server Action', () => {
+  const isClient = (file: string) => /^\s*['"]use client['"]/m.test(source(file));
+  const wrong = files.filter(
+    (file) =>
+      /^\s*['"]use server['"]/m.test(source(file)) ||
+      isClient(file) !== file.endsWith('.client.tsx') ||
+      (isClient(file) && !/^(desk|app\/\(desk\))\//.test(file)),
+  );
   expect(wrong).toEqual([]);
 });
 

@@ -44,6 +44,17 @@ const schema = z.object({
   DOCUMENT_CACHE_MB: z.coerce.number().int().min(1).max(65536).default(64),
   /** Whether this process does the jobs, or `npm run worker` does. */
   JOBS: z.enum(['here', 'apart']).default('here'),
+  /**
+   * What cookies are signed and secrets of staff encrypted with. Without it a key is made at the first
+   * start and kept in the data folder; several instances need the same one.
+   */
+  SECRET_KEY: z.string().min(32, 'must have 32 characters at least').optional(),
+  /** The server that takes our mail. Without it mail is kept in the data folder, to be read there. */
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must start with smtp:// or smtps://' })
+    .optional(),
+  /** Whom mail comes from, for example `The Weekly <desk@example.org>`. */
+  MAIL_FROM: z.string().min(3).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 

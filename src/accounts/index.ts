@@ -1,0 +1,5 @@
+/** The door of the accounts room: staff, how they sign in, what they may do, what they did. */
+export { findActor } from './find-actor.ts';
+export { type AuditFilter, type AuditLine, type AuditPage, listAudit } from './list-audit.ts';
+export { type Actor, type Role, roleAtLeast } from './pure.ts';
+export { type AuditRecord, record } from './record.ts';
