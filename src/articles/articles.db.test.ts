@@ -53,10 +53,11 @@ describe.runIf(hasDatabase)('stories', () => {
   test('a changed text reaches its page only, a changed headline its cards too', async () => {
     await fileStory({ slug: 'one' });
     const { id } = await live('one');
-    expect(await fileStory({ slug: 'one', body: 'Other.' })).toEqual([`article:${id}`]);
+    expect(await fileStory({ slug: 'one', body: 'Other.' })).toEqual([`article:${id}`, 'search']);
     expect(await fileStory({ slug: 'one', body: 'Other.', headline: 'New' })).toEqual([
       `article:${id}`,
       `card:${id}`,
+      'search',
     ]);
   });
 
@@ -67,6 +68,7 @@ describe.runIf(hasDatabase)('stories', () => {
     expect(await fileStory({ slug: 'one', topics: ['china', 'space'] })).toEqual([
       `article:${id}`,
       `list:topic:${topic.id}`,
+      'search',
     ]);
   });
 

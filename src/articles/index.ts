@@ -1,5 +1,6 @@
 /** The door of the articles room: stories as readers may see them, and how they are filed. */
 export { type BylineRole, bylineEditions, bylineGroups, bylineText } from './byline.ts';
+export * as drafting from './drafting.ts';
 export * as filing from './filing.ts';
 export type { StoryFilter } from './filter.ts';
 export * as finding from './finding.ts';

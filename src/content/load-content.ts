@@ -21,8 +21,11 @@ import type { Content } from './read-content.ts';
 import { splitSolutions } from './split-solutions.ts';
 
 export type LoadResult =
-  /** `changed` counts the tags of what changed; 0 when everything was already so. */
-  { ok: true; changed: number } | { ok: false; problems: ContentProblem[] };
+  /**
+   * `changed` counts the tags of what changed; 0 when everything was already so. `kept` are the
+   * stories whose file has changed and that were left as the desk has them.
+   */
+  { ok: true; changed: number; kept: string[] } | { ok: false; problems: ContentProblem[] };
 
 /** A load of ten thousand stories takes minutes; one that takes longer has hung. */
 const loadTimeoutMs = 15 * 60 * 1000;
@@ -45,6 +48,7 @@ export async function loadContent(
   const files = await storePrintables(content);
   report(`Filing ${content.stories.length} stories`);
   const tags = new Set<string>();
+  const kept: string[] = [];
   await change(
     async (tx, tell) => {
       const changed = (...more: string[]) => {
@@ -59,7 +63,10 @@ export async function loadContent(
       }
       for (const entry of content.promos.value) await publication.savePromo(tx, changed, entry);
       for (const page of content.pages) await publication.savePage(tx, changed, page);
-      for (const story of content.stories) await articles.saveStory(tx, changed, story);
+      for (const story of content.stories) {
+        const { kind } = await articles.saveStory(tx, changed, story);
+        if (kind === 'kept') kept.push(story.slug);
+      }
       for (const story of content.stories) await articles.saveRelated(tx, changed, story);
       for (const entry of content.fronts.value) await fronts.saveFront(tx, changed, entry);
       for (const { slug, entry, body } of content.issues) {
@@ -73,7 +80,7 @@ export async function loadContent(
     { timeoutMs: loadTimeoutMs },
   );
   await learnAllWords();
-  return { ok: true, changed: tags.size };
+  return { ok: true, changed: tags.size, kept };
 }
 
 async function preparePictures({ folder, pictures }: Content, report: (line: string) => void) {

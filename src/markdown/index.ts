@@ -13,6 +13,6 @@ export { countWords, toOutline } from './outline.ts';
 export { type ParsedMarkdown, parseMarkdown } from './parse.ts';
 export { listPassages, type Passage } from './passages.ts';
 export { toPlainText } from './plain-text.ts';
-export { MAX_BODY_LENGTH } from './plugins/guard.ts';
 export type { OutlineItem } from './plugins/name-headings.ts';
 export type { Problem, References } from './problem.ts';
+export { joinBlocks, splitBlocks } from './split-blocks.ts';

@@ -24,7 +24,7 @@ export type ParsedMarkdown = {
 };
 
 // One tilde is “about” in a newsroom (~5 %), so only two strike out.
-const parser = unified()
+export const parser = unified()
   .use(remarkParse)
   .use(remarkGfm, { singleTilde: false })
   .use(remarkDirective)

@@ -46,6 +46,11 @@ async function run(): Promise<number> {
           say('Nothing was loaded.');
           return 1;
         }
+        for (const slug of result.kept) {
+          say(
+            `articles/${slug}.md has changed, but the desk has edited this story: left as it is.`,
+          );
+        }
         say(result.changed === 0 ? 'Everything was already so.' : 'Loaded.');
         return 0;
       });

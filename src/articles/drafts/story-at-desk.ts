@@ -1,0 +1,56 @@
+/** A story as the desk's operations find it: locked when it is to change, and whose it is. */
+import type { Transaction } from '#lib/database.ts';
+import type { Prisma } from '#lib/prisma/client.ts';
+import type { OwnedStory } from '../policy.ts';
+import { revisionSelect } from './read-revision.ts';
+
+const deskSelect = {
+  id: true,
+  slug: true,
+  status: true,
+  stage: true,
+  firstPublishedAt: true,
+  lastChangedAt: true,
+  createdById: true,
+  createdByName: true,
+  isEditedAtDesk: true,
+  section: { select: { slug: true } },
+  headRevision: {
+    select: {
+      ...revisionSelect,
+      bylines: {
+        select: {
+          role: true,
+          person: { select: { id: true, slug: true } },
+          edition: { select: { slug: true } },
+        },
+        orderBy: { position: 'asc' },
+      },
+    },
+  },
+  liveRevision: { select: { number: true } },
+} satisfies Prisma.ArticleSelect;
+
+type Row = Prisma.ArticleGetPayload<{ select: typeof deskSelect }>;
+export type StoryAtDesk = Row & {
+  headRevision: NonNullable<Row['headRevision']>;
+  owned: OwnedStory;
+};
+
+/** The story, or null; one that has no revision at all is not there. */
+export async function findStoryAtDesk(tx: Transaction, id: number): Promise<StoryAtDesk | null> {
+  const row = await tx.article.findUnique({ where: { id }, select: deskSelect });
+  if (!row?.headRevision) return null;
+  const { status, firstPublishedAt, createdById, headRevision } = row;
+  const personIds = headRevision.bylines.map(({ person }) => person.id);
+  return { ...row, headRevision, owned: { status, firstPublishedAt, createdById, personIds } };
+}
+
+/**
+ * The story with its row locked until the transaction ends: whoever changes one waits for whoever is
+ * changing it. Null when it is not there.
+ */
+export async function lockStory(tx: Transaction, id: number): Promise<StoryAtDesk | null> {
+  await tx.$queryRaw`select id from article where id = ${id} for update`;
+  return findStoryAtDesk(tx, id);
+}
