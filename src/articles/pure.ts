@@ -19,9 +19,31 @@ export {
 } from './draft.ts';
 export { headlineLimit, standfirstLimit } from './limits.ts';
 export {
+  mayAssignStory,
+  mayChangeGate,
+  mayCloseLegalFlag,
   mayCorrectStory,
   mayEditStory,
+  mayEmbargoStory,
+  mayMoveStory,
+  mayOpenLegalFlag,
+  mayPublishStory,
   mayReadStory,
   mayStartStory,
   type OwnedStory,
 } from './policy.ts';
+export type { Issue } from './requirements/check.ts';
+export { defaultLevels, type RuleLevel, ruleLevels } from './requirements/levels.ts';
+export { type RuleName, ruleNames } from './requirements/requirement.ts';
+export {
+  type ArticleStage,
+  type ArticleStatus,
+  articleStages,
+  articleStatuses,
+  type DeskState,
+  deskState,
+  deskStates,
+  type HandStage,
+  handStages,
+  movesFrom,
+} from './workflow.ts';

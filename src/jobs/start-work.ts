@@ -1,4 +1,7 @@
 /** What a process does beside answering requests: the jobs in the queue, and what is due at a time. */
+import { publishing } from '#articles/index.ts';
+import { now } from '#lib/clock.ts';
+import { type Alarm, startAlarm } from './alarm.ts';
 import { handlers } from './handlers.ts';
 import { startJobs } from './start-jobs.ts';
 
@@ -21,5 +24,22 @@ export async function startWork({ url, isEmbedded, works, onError }: WorkOptions
     work: works,
     onError: (error) => onError('The job queue reported a failure', error),
   });
-  return { stop: jobs.stop };
+  const alarm = works ? startDueAlarm(onError) : null;
+  return {
+    async stop() {
+      await alarm?.stop();
+      await jobs.stop();
+    },
+  };
+}
+
+function startDueAlarm(onError: WorkOptions['onError']): Alarm {
+  return startAlarm({
+    async ring() {
+      await publishing.runDue(now(), (articleId, error) =>
+        onError(`Story ${articleId} was due and could not be published`, error),
+      );
+    },
+    onFailure: (error) => onError('What is due could not be looked up', error),
+  });
 }

@@ -14,6 +14,14 @@ const deskSelect = {
   createdById: true,
   createdByName: true,
   isEditedAtDesk: true,
+  stage: true,
+  publishAt: true,
+  publishRevisionId: true,
+  withdrawAt: true,
+  embargoUntil: true,
+  legalReason: true,
+  assigneeId: true,
+  dueAt: true,
   section: { select: { slug: true } },
   headRevision: {
     select: {
@@ -28,7 +36,7 @@ const deskSelect = {
       },
     },
   },
-  liveRevision: { select: { number: true } },
+  liveRevision: { select: { id: true, number: true } },
 } satisfies Prisma.ArticleSelect;
 
 type Row = Prisma.ArticleGetPayload<{ select: typeof deskSelect }>;
@@ -41,9 +49,10 @@ export type StoryAtDesk = Row & {
 export async function findStoryAtDesk(tx: Transaction, id: number): Promise<StoryAtDesk | null> {
   const row = await tx.article.findUnique({ where: { id }, select: deskSelect });
   if (!row?.headRevision) return null;
-  const { status, firstPublishedAt, createdById, headRevision } = row;
+  const { status, stage, firstPublishedAt, createdById, assigneeId, headRevision } = row;
   const personIds = headRevision.bylines.map(({ person }) => person.id);
-  return { ...row, headRevision, owned: { status, firstPublishedAt, createdById, personIds } };
+  const owned = { status, stage, firstPublishedAt, createdById, assigneeId, personIds };
+  return { ...row, headRevision, owned };
 }
 
 /**
