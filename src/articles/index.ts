@@ -5,6 +5,7 @@ export * as filing from './filing.ts';
 export type { StoryFilter } from './filter.ts';
 export * as finding from './finding.ts';
 export { readMarkdownContext, storyCardData } from './markdown-context.ts';
+export * as planning from './planning.ts';
 export * as publishing from './publishing.ts';
 export {
   type ArchiveYear,
