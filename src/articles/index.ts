@@ -1,5 +1,5 @@
 /** The door of the articles room: stories as readers may see them, and how they are filed. */
-export { type BylineRole, bylineEditions, bylineGroups, bylineText } from './byline.ts';
+export type { BylineRole } from './byline.ts';
 export * as drafting from './drafting.ts';
 export * as filing from './filing.ts';
 export type { StoryFilter } from './filter.ts';

@@ -1,4 +1,5 @@
 /** The second door, for the browser too: what a draft is, its limits, and who may do what. No I/O. */
+export { bylineEditions, bylineGroups } from './byline.ts';
 export { type Choice, type DraftConflict, settleConflicts } from './conflict.ts';
 export {
   bylineLimit,

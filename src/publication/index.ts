@@ -26,3 +26,4 @@ export {
   personSelect,
   readPromos,
 } from './read.ts';
+export * as settings from './settings.ts';

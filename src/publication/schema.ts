@@ -2,9 +2,11 @@
 import { z } from 'zod';
 import { slugSchema } from '#lib/slug.ts';
 
-const line = (limit: number) => z.string().trim().min(1).max(limit);
-const language = z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'must be a language such as en-GB');
-const timeZone = z
+export const line = (limit: number) => z.string().trim().min(1).max(limit);
+export const languageSchema = z
+  .string()
+  .regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'must be a language such as en-GB');
+export const timeZoneSchema = z
   .string()
   .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'is not a known time zone');
 const path = z.string().regex(/^\/\S*$/, 'must be a path that starts with /');
@@ -20,8 +22,8 @@ export const settingsSchema = z
     name: line(80),
     strapline: line(140),
     description: line(400),
-    language,
-    timeZone,
+    language: languageSchema,
+    timeZone: timeZoneSchema,
     contactEmail: z.email(),
     feedText: z.enum(['full', 'summary']).default('full'),
     apiIsOpen: z.boolean().default(true),
@@ -30,8 +32,8 @@ export const settingsSchema = z
         z.strictObject({
           ...named,
           label: line(80),
-          language,
-          timeZone,
+          language: languageSchema,
+          timeZone: timeZoneSchema,
           default: z.literal(true).optional(),
         }),
       )

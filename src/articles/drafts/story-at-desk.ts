@@ -8,7 +8,6 @@ const deskSelect = {
   id: true,
   slug: true,
   status: true,
-  stage: true,
   firstPublishedAt: true,
   lastChangedAt: true,
   createdById: true,

@@ -8,7 +8,7 @@ import { recordEvent } from '../record-event.ts';
 
 export type AssignResult =
   | { kind: 'assigned'; assignee: { id: string; name: string } | null; dueAt: Date | null }
-  | { kind: 'invalid'; problems: { field: 'assignee'; code: 'unknown' }[] }
+  | { kind: 'invalid'; problems: { field: 'assigneeId'; code: 'unknown' }[] }
   | { kind: 'forbidden' }
   | { kind: 'absent' };
 
@@ -16,7 +16,7 @@ export type AssignResult =
 export async function assignStory(wanted: {
   actor: Actor;
   articleId: number;
-  assignee?: string | null | undefined;
+  assigneeId?: string | null | undefined;
   dueAt?: Date | null | undefined;
   at?: Date;
 }): Promise<AssignResult> {
@@ -24,7 +24,7 @@ export async function assignStory(wanted: {
   return change(async (tx) => {
     const story = await lockStory(tx, articleId);
     if (!story) return { kind: 'absent' };
-    const to = wanted.assignee === undefined ? story.assigneeId : wanted.assignee;
+    const to = wanted.assigneeId === undefined ? story.assigneeId : wanted.assigneeId;
     const dueAt = wanted.dueAt === undefined ? story.dueAt : wanted.dueAt;
     if (!mayAssignStory(actor, story.owned, to)) return { kind: 'forbidden' };
     const assignee =
@@ -35,7 +35,7 @@ export async function assignStory(wanted: {
             select: { id: true, name: true },
           });
     if (to !== null && !assignee) {
-      return { kind: 'invalid', problems: [{ field: 'assignee', code: 'unknown' }] };
+      return { kind: 'invalid', problems: [{ field: 'assigneeId', code: 'unknown' }] };
     }
     await tx.article.update({
       where: { id: articleId },

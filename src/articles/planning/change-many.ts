@@ -10,7 +10,7 @@ export const changeManySchema = z.strictObject({
   ids: z.array(z.int().positive()).min(1).max(200),
   act: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('move'), to: z.enum(handStages) }),
-    z.strictObject({ kind: z.literal('assign'), assignee: z.string().max(60).nullable() }),
+    z.strictObject({ kind: z.literal('assign'), assigneeId: z.string().max(60).nullable() }),
     z.strictObject({ kind: z.literal('due'), dueAt: z.coerce.date().nullable() }),
     z.strictObject({ kind: z.literal('withdraw'), reason: z.string().trim().min(1).max(500) }),
   ]),
@@ -45,7 +45,7 @@ async function changeOne(actor: Actor, articleId: number, act: ChangeMany['act']
     case 'move':
       return (await moveStory({ actor, articleId, to: act.to })).kind;
     case 'assign':
-      return (await assignStory({ actor, articleId, assignee: act.assignee })).kind;
+      return (await assignStory({ actor, articleId, assigneeId: act.assigneeId })).kind;
     case 'due':
       return (await assignStory({ actor, articleId, dueAt: act.dueAt })).kind;
     case 'withdraw':

@@ -1,16 +1,21 @@
 /** The gate at the moment of publishing: what stops a story, and who went past it for which reason. */
+import { z } from 'zod';
 import type { Actor } from '#accounts/index.ts';
 import type { Transaction } from '#lib/database.ts';
 import type { Draft } from '../draft.ts';
 import { recordEvent } from '../record-event.ts';
 import { findIssues, type Issue } from '../requirements/check.ts';
 import { levelsFor } from '../requirements/levels.ts';
-import type { RuleName } from '../requirements/requirement.ts';
+import { ruleNames } from '../requirements/requirement.ts';
 import { listLevelChoices } from './gate-settings.ts';
 import { readGateStory } from './read-gate-story.ts';
 
 /** The stops somebody has seen and goes past, and why. A stop that is not named still stops. */
-export type Override = { rules: RuleName[]; reason: string };
+export const overrideSchema = z.strictObject({
+  rules: z.array(z.enum(ruleNames)).max(ruleNames.length),
+  reason: z.string().trim().min(1).max(500),
+});
+export type Override = z.infer<typeof overrideSchema>;
 
 export type Refused = { kind: 'refused'; issues: Issue[] };
 

@@ -24,7 +24,7 @@ export type Held =
   | Refused
   /** Somebody has saved since; `revision` is the head now. */
   | { kind: 'moved-on'; revision: number }
-  | { kind: 'embargoed'; until: Date }
+  | { kind: 'embargoed-until'; until: Date }
   /** Readers see this very revision. */
   | { kind: 'unchanged' }
   | { kind: 'forbidden' }
@@ -65,7 +65,8 @@ export async function hold(
   if (!mayPublishStory(actor)) return { kind: 'forbidden' };
   if (head.number !== revision) return { kind: 'moved-on', revision: head.number };
   if (story.liveRevision?.id === head.id) return { kind: 'unchanged' };
-  if (embargoUntil && goesAt < embargoUntil) return { kind: 'embargoed', until: embargoUntil };
+  if (embargoUntil && goesAt < embargoUntil)
+    return { kind: 'embargoed-until', until: embargoUntil };
   const draft = draftOf(head);
   return passGate(tx, { articleId, revision, actor, override, at, draft, legalReason });
 }

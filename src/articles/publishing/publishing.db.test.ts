@@ -287,8 +287,10 @@ describe.runIf(hasDatabase)('from idea to live', () => {
     expect((await embargoStory(set)).kind).toBe('embargoed');
     expect((await embargoStory({ ...set, until: minutesOn(30) })).kind).toBe('forbidden');
     const wanted = { ...story, actor: editor, at: minutesOn(59) };
-    expect(await publishStory(wanted)).toEqual({ kind: 'embargoed', until });
-    expect((await scheduleStory({ ...wanted, publishAt: minutesOn(59.5) })).kind).toBe('embargoed');
+    expect(await publishStory(wanted)).toEqual({ kind: 'embargoed-until', until });
+    expect((await scheduleStory({ ...wanted, publishAt: minutesOn(59.5) })).kind).toBe(
+      'embargoed-until',
+    );
     expect((await scheduleStory({ ...wanted, publishAt: until })).kind).toBe('scheduled');
     expect((await embargoStory({ ...set, until: minutesOn(90) })).kind).toBe('forbidden');
     const later = await embargoStory({ ...set, actor: editor, until: minutesOn(90) });

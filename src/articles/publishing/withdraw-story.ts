@@ -54,7 +54,7 @@ export async function takeAway(tx: Transaction, changed: Changed, taking: TakeAw
 export type RestoreResult =
   | { kind: 'restored'; revision: number; url: string }
   | { kind: 'not-withdrawn' }
-  | Extract<Held, { kind: 'refused' | 'embargoed' | 'forbidden' | 'absent' }>;
+  | Extract<Held, { kind: 'refused' | 'embargoed-until' | 'forbidden' | 'absent' }>;
 
 /** Gives back the revision that readers saw last. The gate is asked again: the world may have changed. */
 export async function restoreStory(
@@ -68,7 +68,7 @@ export async function restoreStory(
     const revision = story.status === 'withdrawn' ? await lastSeen(tx, story) : null;
     if (!revision) return { kind: 'not-withdrawn' };
     const { embargoUntil, legalReason } = story;
-    if (embargoUntil && at < embargoUntil) return { kind: 'embargoed', until: embargoUntil };
+    if (embargoUntil && at < embargoUntil) return { kind: 'embargoed-until', until: embargoUntil };
     const refused = await passGate(tx, {
       articleId,
       revision: revision.number,
