@@ -2,7 +2,7 @@
  * A body as the blocks it is made of, as written: paragraphs, headings, lists, `:::` blocks. Every line
  * of the text is in exactly one of them, so that comparing or merging block by block loses nothing.
  */
-import { parser } from './parse.ts';
+import { parser } from './syntax.ts';
 import { cleanText, isTangled } from './plugins/guard.ts';
 import { noFindings } from './problem.ts';
 
