@@ -18,6 +18,7 @@ export {
   standfirstRoom,
   topicsLimit,
 } from './draft.ts';
+export { mergeDrafts } from './drafts/merge-drafts.ts';
 export { headlineLimit, standfirstLimit } from './limits.ts';
 export {
   mayAssignStory,

@@ -2,9 +2,10 @@
  * A body as the blocks it is made of, as written: paragraphs, headings, lists, `:::` blocks. Every line
  * of the text is in exactly one of them, so that comparing or merging block by block loses nothing.
  */
-import { parser } from './syntax.ts';
+
 import { cleanText, isTangled } from './plugins/guard.ts';
 import { noFindings } from './problem.ts';
+import { parser } from './syntax.ts';
 
 /** Without the empty lines between blocks; `joinBlocks` puts them back. */
 export function splitBlocks(text: string): string[] {

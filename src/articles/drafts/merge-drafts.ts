@@ -2,7 +2,7 @@
  * Merges two drafts made from one revision: field by field, the text block by block. What both changed
  * differently is a conflict that names both; no word of either side vanishes without being listed.
  */
-import { joinBlocks, splitBlocks } from '#markdown/index.ts';
+import { joinBlocks, splitBlocks } from '#markdown/pure.ts';
 import type { DraftConflict } from '../conflict.ts';
 import { comparable, type Draft, type DraftField, draftSchema } from '../draft.ts';
 import { mergeSequences } from './merge-sequences.ts';

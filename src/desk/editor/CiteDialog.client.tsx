@@ -52,7 +52,12 @@ export function CiteDialog({ sources, cited, words, onClose, onCite, onAdd, onRe
     },
   });
   return (
-    <Modal opened onClose={onClose} title={cited ? 'Change the citation' : 'Cite a source'} size="lg">
+    <Modal
+      opened
+      onClose={onClose}
+      title={cited ? 'Change the citation' : 'Cite a source'}
+      size="lg"
+    >
       <form onSubmit={submit}>
         <Stack gap="sm">
           {words ? (
@@ -62,11 +67,19 @@ export function CiteDialog({ sources, cited, words, onClose, onCite, onAdd, onRe
           ) : null}
           {isNew ? (
             <>
-              <TextInput data-autofocus withAsterisk {...field('publisher', 'Outlet', 'The New York Times')} />
+              <TextInput
+                data-autofocus
+                withAsterisk
+                {...field('publisher', 'Outlet', 'The New York Times')}
+              />
               <TextInput withAsterisk {...field('headline', 'Headline', 'What it is called')} />
               <TextInput type="url" {...field('url', 'Address', 'https://…')} />
               <TextInput {...field('published', 'Date', '2025-03-14, 2025-03 or 2025')} />
-              <Textarea autosize minRows={1} {...field('quote', 'Quotation', 'The words the story leans on')} />
+              <Textarea
+                autosize
+                minRows={1}
+                {...field('quote', 'Quotation', 'The words the story leans on')}
+              />
             </>
           ) : (
             <Radio.Group label="Sources of this story" value={chosen} onChange={setChosen}>
@@ -123,14 +136,18 @@ function problemOf(source: typeof blank): { field: keyof typeof blank; words: st
   }
   const date = source.published.trim();
   const isDate = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(date) && !Number.isNaN(Date.parse(date));
-  if (date && !isDate) return { field: 'published', words: 'Write it as 2025-03-14, 2025-03 or 2025' };
+  if (date && !isDate)
+    return { field: 'published', words: 'Write it as 2025-03-14, 2025-03 or 2025' };
   return null;
 }
 
 function fromForm(form: typeof blank, sources: EditorSource[]): EditorSource {
   const text = (value: string) => value.trim() || undefined;
   return {
-    key: newKey(form.publisher, sources.map(({ key }) => key)),
+    key: newKey(
+      form.publisher,
+      sources.map(({ key }) => key),
+    ),
     publisher: form.publisher.trim(),
     headline: text(form.headline),
     url: text(form.url),

@@ -23,14 +23,16 @@ export function ConflictScreen({ conflicts, onSettle }: Props) {
         Somebody else changed the same words
       </Title>
       <Text size="sm">
-        Nothing is lost: both texts are here, and what only one of you changed is put together already.
-        Choose for each, then save.
+        Nothing is lost: both texts are here, and what only one of you changed is put together
+        already. Choose for each, then save.
       </Text>
       <Stack gap="lg" mt="md">
         {conflicts.map((conflict, index) => (
           <div key={conflict.field + String('block' in conflict ? conflict.block : '')}>
             <Text fw={600}>
-              {conflict.field === 'body' ? 'A part of the text' : (names[conflict.field] ?? conflict.field)}
+              {conflict.field === 'body'
+                ? 'A part of the text'
+                : (names[conflict.field] ?? conflict.field)}
             </Text>
             <div className={styles.sides}>
               <Side title="Yours" text={inWords(conflict.mine)} />
@@ -48,7 +50,9 @@ export function ConflictScreen({ conflicts, onSettle }: Props) {
               <Group gap="md" mt="xs">
                 <Radio value="mine" label="Mine" />
                 <Radio value="theirs" label="Theirs" />
-                {conflict.field === 'body' ? <Radio value="both" label="Both, theirs first" /> : null}
+                {conflict.field === 'body' ? (
+                  <Radio value="both" label="Both, theirs first" />
+                ) : null}
               </Group>
             </Radio.Group>
           </div>

@@ -15,7 +15,9 @@ export function SearchPreview({ headline, standfirst, address }: Props) {
       <Text size="xs" c="dimmed">
         {address}
       </Text>
-      <Text className={styles.resultHeadline}>{cut(headline || 'No headline yet', searchHeadlineLength)}</Text>
+      <Text className={styles.resultHeadline}>
+        {cut(headline || 'No headline yet', searchHeadlineLength)}
+      </Text>
       <Text size="sm">{cut(standfirst || 'No standfirst yet', searchTextLength)}</Text>
       {headline.length > searchHeadlineLength ? (
         <Text size="xs" c="dimmed">

@@ -3,7 +3,15 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import type { Node } from '@tiptap/pm/model';
 import { type Editor, EditorContent, useEditor } from '@tiptap/react';
-import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import {
   type Choice,
   type Draft,
@@ -15,19 +23,24 @@ import {
   settleConflicts,
   standfirstLimit,
 } from '#articles/pure.ts';
-import { now } from '#lib/clock.ts';
 import { CiteDialog, type Cited } from './CiteDialog.client.tsx';
 import { ConflictScreen } from './ConflictScreen.client.tsx';
 import styles from './editor.module.css';
-import { type EditorDoors, editorExtensions, pasteProps, type SlashState } from './extensions.client.tsx';
+import {
+  type EditorDoors,
+  editorExtensions,
+  pasteProps,
+  type SlashState,
+} from './extensions.client.tsx';
 import { FindBar } from './find/FindBar.client.tsx';
 import { MarkdownSource } from './MarkdownSource.client.tsx';
 import { readBody, writeBody } from './markdown/index.ts';
+import { SearchPreview } from './SearchPreview.client.tsx';
 import { SlashMenu } from './SlashMenu.client.tsx';
-import { type Kept, useSaving } from './saving/useSaving.client.tsx';
-import { isAlarm, savingInWords } from './saving/words.ts';
 import type { Rules } from './saving/saving.ts';
 import { sendDraft } from './saving/send-draft.ts';
+import { type Kept, pageTime, useSaving } from './saving/useSaving.client.tsx';
+import { isAlarm, savingInWords } from './saving/words.ts';
 import { type Library, StoryAroundProvider } from './story-context.client.tsx';
 import { Toolbar } from './Toolbar.client.tsx';
 
@@ -56,7 +69,11 @@ export type StoryEditorProps = {
 const rules: Rules<Draft, DraftConflict> = {
   same: (one, other) => sameDraft(tidy(one), tidy(other)),
   merge: ({ base, mine, theirs }) =>
-    mergeDrafts({ base: { draft: tidy(base), isExact: true }, mine: tidy(mine), theirs: tidy(theirs) }),
+    mergeDrafts({
+      base: { draft: tidy(base), isExact: true },
+      mine: tidy(mine),
+      theirs: tidy(theirs),
+    }),
   newKey: () => crypto.randomUUID(),
 };
 
@@ -71,7 +88,11 @@ export function StoryEditor({ story, draft: first, library, panel, onSaved }: St
   const [body, setBody] = useState(first.body);
   const [isSource, setIsSource] = useState(false);
   const [isFinding, setIsFinding] = useState(false);
-  const [cite, setCite] = useState<{ pos: number | null; cited: Cited | null; words: string } | null>(null);
+  const [cite, setCite] = useState<{
+    pos: number | null;
+    cited: Cited | null;
+    words: string;
+  } | null>(null);
   const [slash, setSlash] = useState<SlashState | null>(null);
   const [active, setActive] = useState(0);
   const slashNow = useRef({ slash, active });
@@ -200,7 +221,10 @@ export function StoryEditor({ story, draft: first, library, panel, onSaved }: St
   const sentence = saving.isJournalFull
     ? 'Not saved, and this browser cannot keep a copy. Stay on this page.'
     : savingInWords(state, clock);
-  const words = useMemo(() => body.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.,-]*/gu)?.length ?? 0, [body]);
+  const words = useMemo(
+    () => body.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.,-]*/gu)?.length ?? 0,
+    [body],
+  );
   const closeCite = () => {
     setCite(null);
     editor?.commands.focus();
@@ -210,7 +234,12 @@ export function StoryEditor({ story, draft: first, library, panel, onSaved }: St
     <div className={styles.layout}>
       <div className={styles.page}>
         {saving.kept.map((kept) => (
-          <LeftBehind key={kept.name} kept={kept} onRestore={saving.restore} onForget={saving.forget} />
+          <LeftBehind
+            key={kept.name}
+            kept={kept}
+            onRestore={saving.restore}
+            onForget={saving.forget}
+          />
         ))}
         {state.phase.kind === 'conflict' ? (
           <ConflictScreen
@@ -233,7 +262,9 @@ export function StoryEditor({ story, draft: first, library, panel, onSaved }: St
               onSource={toggleSource}
             />
           ) : null}
-          {isFinding && editor ? <FindBar editor={editor} onClose={() => setIsFinding(false)} /> : null}
+          {isFinding && editor ? (
+            <FindBar editor={editor} onClose={() => setIsFinding(false)} />
+          ) : null}
         </div>
         <div className={styles.paper}>
           <Line
@@ -268,8 +299,20 @@ export function StoryEditor({ story, draft: first, library, panel, onSaved }: St
             </StoryAroundProvider>
           )}
         </div>
+        <details className={styles.search}>
+          <summary>In a search</summary>
+          <SearchPreview
+            headline={state.draft.headline}
+            standfirst={state.draft.standfirst}
+            address={`/${state.draft.section}/${state.draft.slug}`}
+          />
+        </details>
         <div className={styles.foot}>
-          <Text size="sm" role={isAlarm(state.phase) ? 'alert' : undefined} data-saving={state.phase.kind}>
+          <Text
+            size="sm"
+            role={isAlarm(state.phase) ? 'alert' : undefined}
+            data-saving={state.phase.kind}
+          >
             {isEditable ? sentence : 'You can read this story, and not change it.'}
             {state.phase.kind === 'signed-out' ? (
               <>
@@ -323,14 +366,20 @@ export function StoryEditor({ story, draft: first, library, panel, onSaved }: St
 /** A new text in the editor, without a step back to the one before; untouched blocks stay themselves. */
 function showDocument(editor: Editor, doc: Node) {
   const { tr } = editor.state;
-  tr.replaceWith(0, tr.doc.content.size, doc.content).setMeta('addToHistory', false).setMeta('preventUpdate', true);
+  tr.replaceWith(0, tr.doc.content.size, doc.content)
+    .setMeta('addToHistory', false)
+    .setMeta('preventUpdate', true);
   editor.view.dispatch(tr);
 }
 
 /** A citation stands after the words it is for: after the selection, or at the cursor. */
 function putCitation(editor: Editor, pos: number | null, { source, where }: Cited) {
   const citation = { type: 'citation', attrs: { source, where } };
-  if (pos !== null) editor.chain().insertContentAt({ from: pos, to: pos + 1 }, citation).run();
+  if (pos !== null)
+    editor
+      .chain()
+      .insertContentAt({ from: pos, to: pos + 1 }, citation)
+      .run();
   else editor.chain().insertContentAt(editor.state.selection.to, citation).run();
 }
 
@@ -340,7 +389,12 @@ function wordsBefore(editor: Editor, pos: number | null): string {
   if (pos === null && from !== to) return doc.textBetween(from, to, ' ').slice(0, 160);
   const $pos = doc.resolve(pos ?? to);
   const before = $pos.parent.textBetween(0, $pos.parentOffset, ' ', ' ');
-  return before.match(/[^.!?]*[.!?]?\s*$/)?.[0].trim().slice(-160) ?? '';
+  return (
+    before
+      .match(/[^.!?]*[.!?]?\s*$/)?.[0]
+      .trim()
+      .slice(-160) ?? ''
+  );
 }
 
 /** In the order of the text, as readers will see them counted. */
@@ -398,15 +452,24 @@ function Line({ label, className, value, limit, isEditable, onChange, onLeave }:
   );
 }
 
-type LeftBehindProps = { kept: Kept<Draft>; onRestore(kept: Kept<Draft>): void; onForget(name: string): void };
+type LeftBehindProps = {
+  kept: Kept<Draft>;
+  onRestore(kept: Kept<Draft>): void;
+  onForget(name: string): void;
+};
 
 function LeftBehind({ kept, onRestore, onForget }: LeftBehindProps) {
   const at = new Date(kept.entry.at).toLocaleString();
   return (
-    <Alert role="alert" color="yellow" title="This browser kept changes that were never saved" mb="md">
+    <Alert
+      role="alert"
+      color="yellow"
+      title="This browser kept changes that were never saved"
+      mb="md"
+    >
       <Text size="sm">
-        From {at}. “{kept.entry.draft.headline || 'No headline'}”. Bringing them back merges them with what others saved
-        since.
+        From {at}. “{kept.entry.draft.headline || 'No headline'}”. Bringing them back merges them
+        with what others saved since.
       </Text>
       <Group gap="xs" mt="xs">
         <Button size="compact-sm" onClick={() => onRestore(kept)}>
@@ -422,9 +485,9 @@ function LeftBehind({ kept, onRestore, onForget }: LeftBehindProps) {
 
 /** The time, often enough for a sentence that counts seconds. */
 function useClock(): number {
-  const [time, setTime] = useState(() => now().getTime());
+  const [time, setTime] = useState(() => pageTime());
   useEffect(() => {
-    const tick = setInterval(() => setTime(now().getTime()), 5000);
+    const tick = setInterval(() => setTime(pageTime()), 5000);
     return () => clearInterval(tick);
   }, []);
   return time;

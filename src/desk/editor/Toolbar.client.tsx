@@ -1,6 +1,6 @@
 'use client';
 /** What can be done to the words and blocks under the cursor; one stop for Tab, arrows within. */
-import { ActionIcon, Button, Menu, TextInput, Popover, Group } from '@mantine/core';
+import { ActionIcon, Button, Group, Menu, Popover, TextInput } from '@mantine/core';
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
@@ -26,7 +26,13 @@ import { choices } from './extensions.client.tsx';
 
 type Tool = { label: string; icon: ReactNode; isOn?: boolean; isOff?: boolean; run(): void };
 
-type Props = { editor: Editor; isSource: boolean; onCite(): void; onFind(): void; onSource(): void };
+type Props = {
+  editor: Editor;
+  isSource: boolean;
+  onCite(): void;
+  onFind(): void;
+  onSource(): void;
+};
 
 export function Toolbar({ editor, isSource, onCite, onFind, onSource }: Props) {
   const on = useEditorState({
@@ -48,17 +54,72 @@ export function Toolbar({ editor, isSource, onCite, onFind, onSource }: Props) {
   });
   const chain = () => editor.chain().focus();
   const tools: Tool[] = [
-    { label: 'Undo (Ctrl-Z)', icon: <IconArrowBackUp size={18} />, isOff: !on.canUndo, run: () => chain().undo().run() },
-    { label: 'Redo (Ctrl-Shift-Z)', icon: <IconArrowForwardUp size={18} />, isOff: !on.canRedo, run: () => chain().redo().run() },
-    { label: 'Heading', icon: <IconH2 size={18} />, isOn: on.h2, run: () => chain().toggleHeading({ level: 2 }).run() },
-    { label: 'Smaller heading', icon: <IconH3 size={18} />, isOn: on.h3, run: () => chain().toggleHeading({ level: 3 }).run() },
-    { label: 'Bold (Ctrl-B)', icon: <IconBold size={18} />, isOn: on.bold, run: () => chain().toggleBold().run() },
-    { label: 'Italic (Ctrl-I)', icon: <IconItalic size={18} />, isOn: on.italic, run: () => chain().toggleItalic().run() },
-    { label: 'Struck out', icon: <IconStrikethrough size={18} />, isOn: on.strike, run: () => chain().toggleStrike().run() },
-    { label: 'Code', icon: <IconCode size={18} />, isOn: on.code, run: () => chain().toggleMark('code').run() },
-    { label: 'List', icon: <IconList size={18} />, isOn: on.list, run: () => chain().toggleBulletList().run() },
-    { label: 'Numbered list', icon: <IconListNumbers size={18} />, isOn: on.numbers, run: () => chain().toggleOrderedList().run() },
-    { label: 'Quotation', icon: <IconQuote size={18} />, isOn: on.quote, run: () => chain().toggleBlockquote().run() },
+    {
+      label: 'Undo (Ctrl-Z)',
+      icon: <IconArrowBackUp size={18} />,
+      isOff: !on.canUndo,
+      run: () => chain().undo().run(),
+    },
+    {
+      label: 'Redo (Ctrl-Shift-Z)',
+      icon: <IconArrowForwardUp size={18} />,
+      isOff: !on.canRedo,
+      run: () => chain().redo().run(),
+    },
+    {
+      label: 'Heading',
+      icon: <IconH2 size={18} />,
+      isOn: on.h2,
+      run: () => chain().toggleHeading({ level: 2 }).run(),
+    },
+    {
+      label: 'Smaller heading',
+      icon: <IconH3 size={18} />,
+      isOn: on.h3,
+      run: () => chain().toggleHeading({ level: 3 }).run(),
+    },
+    {
+      label: 'Bold (Ctrl-B)',
+      icon: <IconBold size={18} />,
+      isOn: on.bold,
+      run: () => chain().toggleBold().run(),
+    },
+    {
+      label: 'Italic (Ctrl-I)',
+      icon: <IconItalic size={18} />,
+      isOn: on.italic,
+      run: () => chain().toggleItalic().run(),
+    },
+    {
+      label: 'Struck out',
+      icon: <IconStrikethrough size={18} />,
+      isOn: on.strike,
+      run: () => chain().toggleStrike().run(),
+    },
+    {
+      label: 'Code',
+      icon: <IconCode size={18} />,
+      isOn: on.code,
+      run: () => chain().toggleMark('code').run(),
+    },
+    {
+      label: 'List',
+      icon: <IconList size={18} />,
+      isOn: on.list,
+      run: () => chain().toggleBulletList().run(),
+    },
+    {
+      label: 'Numbered list',
+      icon: <IconListNumbers size={18} />,
+      isOn: on.numbers,
+      run: () => chain().toggleOrderedList().run(),
+    },
+    {
+      label: 'Quotation',
+      icon: <IconQuote size={18} />,
+      isOn: on.quote,
+      run: () => chain().toggleBlockquote().run(),
+    },
   ];
   return (
     <div className={styles.toolbar} role="toolbar" aria-label="Text" onKeyDown={roving}>
@@ -68,7 +129,7 @@ export function Toolbar({ editor, isSource, onCite, onFind, onSource }: Props) {
             <ActionIcon
               key={label}
               variant={isOn ? 'light' : 'subtle'}
-              color={isOn ? undefined : 'gray'}
+              color={isOn ? 'ink' : 'gray'}
               aria-label={label}
               title={label}
               aria-pressed={isOn}
@@ -81,12 +142,26 @@ export function Toolbar({ editor, isSource, onCite, onFind, onSource }: Props) {
             </ActionIcon>
           ))}
           <LinkTool editor={editor} />
-          <Button size="compact-sm" variant="subtle" color="gray" tabIndex={-1} onClick={onCite} title="Cite a source (Ctrl-Alt-S)" leftSection={<IconZoomQuestion size={16} />}>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            tabIndex={-1}
+            onClick={onCite}
+            title="Cite a source (Ctrl-Alt-S)"
+            leftSection={<IconZoomQuestion size={16} />}
+          >
             Cite
           </Button>
           <Menu position="bottom-start" width={280} shadow="md">
             <Menu.Target>
-              <Button size="compact-sm" variant="subtle" color="gray" tabIndex={-1} leftSection={<IconPlus size={16} />}>
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                color="gray"
+                tabIndex={-1}
+                leftSection={<IconPlus size={16} />}
+              >
                 Block
               </Button>
             </Menu.Target>
@@ -99,12 +174,27 @@ export function Toolbar({ editor, isSource, onCite, onFind, onSource }: Props) {
             </Menu.Dropdown>
           </Menu>
           {on.table ? <TableTool editor={editor} /> : null}
-          <ActionIcon variant="subtle" color="gray" tabIndex={-1} aria-label="Find and replace (Ctrl-F)" title="Find and replace (Ctrl-F)" onClick={onFind}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            tabIndex={-1}
+            aria-label="Find and replace (Ctrl-F)"
+            title="Find and replace (Ctrl-F)"
+            onClick={onFind}
+          >
             <IconSearch size={18} />
           </ActionIcon>
         </>
       )}
-      <Button size="compact-sm" variant={isSource ? 'light' : 'subtle'} color={isSource ? undefined : 'gray'} aria-pressed={isSource} tabIndex={isSource ? 0 : -1} onClick={onSource} className={styles.last}>
+      <Button
+        size="compact-sm"
+        variant={isSource ? 'light' : 'subtle'}
+        color={isSource ? 'ink' : 'gray'}
+        aria-pressed={isSource}
+        tabIndex={isSource ? 0 : -1}
+        onClick={onSource}
+        className={styles.last ?? ''}
+      >
         Markdown
       </Button>
     </div>
@@ -135,14 +225,34 @@ function LinkTool({ editor }: { editor: Editor }) {
     const chain = editor.chain().focus().extendMarkRange('link');
     if (!address) chain.unsetLink().run();
     else if (editor.state.selection.empty && !editor.isActive('link')) {
-      chain.insertContent({ type: 'text', text: address, marks: [{ type: 'link', attrs: { href: address } }] }).run();
+      chain
+        .insertContent({
+          type: 'text',
+          text: address,
+          marks: [{ type: 'link', attrs: { href: address } }],
+        })
+        .run();
     } else chain.setLink({ href: address }).run();
     setIsOpen(false);
   };
   return (
-    <Popover opened={isOpen} onChange={setIsOpen} trapFocus position="bottom" shadow="md" returnFocus>
+    <Popover
+      opened={isOpen}
+      onChange={setIsOpen}
+      trapFocus
+      position="bottom"
+      shadow="md"
+      returnFocus
+    >
       <Popover.Target>
-        <ActionIcon variant="subtle" color="gray" tabIndex={-1} aria-label="Link" title="Link" onClick={open}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          tabIndex={-1}
+          aria-label="Link"
+          title="Link"
+          onClick={open}
+        >
           <IconLink size={18} />
         </ActionIcon>
       </Popover.Target>

@@ -5,16 +5,35 @@ import { Table } from '@tiptap/extension-table';
 import { Placeholder } from '@tiptap/extensions';
 import { ReactNodeViewRenderer } from '@tiptap/react';
 import { Suggestion } from '@tiptap/suggestion';
-import { BlockView, CitationMark, FootnoteMark, FootnoteView, RawView } from './blocks/BlockView.client.tsx';
+import {
+  BlockView,
+  CitationMark,
+  FootnoteMark,
+  FootnoteView,
+  RawView,
+} from './blocks/BlockView.client.tsx';
 import { type BlockKind, blockKinds, kindOf } from './blocks/catalogue.ts';
 import { moveBlock, removeBlock } from './blocks/move.ts';
 import { Find } from './find/find.ts';
 import { cleanPaste } from './paste/clean-html.ts';
 import { directives } from './schema/directives.ts';
 import { tableParts, textExtensions } from './schema/extensions.ts';
-import { BlockLabel, Citation, directiveNodes, Footnote, FootnoteReference, RawBlock, RawInline } from './schema/nodes.ts';
+import {
+  BlockLabel,
+  Citation,
+  directiveNodes,
+  Footnote,
+  FootnoteReference,
+  RawBlock,
+  RawInline,
+} from './schema/nodes.ts';
 
-export type SlashState = { items: BlockChoice[]; query: string; rect: DOMRect | null; choose(item: BlockChoice): void };
+export type SlashState = {
+  items: BlockChoice[];
+  query: string;
+  rect: DOMRect | null;
+  choose(item: BlockChoice): void;
+};
 
 export type EditorDoors = {
   /** The slash menu opens, changes and (null) closes. */
@@ -25,7 +44,12 @@ export type EditorDoors = {
   onFind(): void;
 };
 
-export type BlockChoice = { label: string; hint: string; also: string; insert(editor: Editor): void };
+export type BlockChoice = {
+  label: string;
+  hint: string;
+  also: string;
+  insert(editor: Editor): void;
+};
 
 const textChoices: BlockChoice[] = [
   {
@@ -40,17 +64,43 @@ const textChoices: BlockChoice[] = [
     also: 'h3 subhead',
     insert: (editor) => editor.chain().focus().setHeading({ level: 3 }).run(),
   },
-  { label: 'List', hint: 'Points, one a line', also: 'bullets ul', insert: (editor) => editor.chain().focus().toggleBulletList().run() },
-  { label: 'Numbered list', hint: 'Points in order', also: 'ol steps', insert: (editor) => editor.chain().focus().toggleOrderedList().run() },
-  { label: 'Quotation', hint: 'Words of others, in the text', also: 'blockquote', insert: (editor) => editor.chain().focus().toggleBlockquote().run() },
+  {
+    label: 'List',
+    hint: 'Points, one a line',
+    also: 'bullets ul',
+    insert: (editor) => editor.chain().focus().toggleBulletList().run(),
+  },
+  {
+    label: 'Numbered list',
+    hint: 'Points in order',
+    also: 'ol steps',
+    insert: (editor) => editor.chain().focus().toggleOrderedList().run(),
+  },
+  {
+    label: 'Quotation',
+    hint: 'Words of others, in the text',
+    also: 'blockquote',
+    insert: (editor) => editor.chain().focus().toggleBlockquote().run(),
+  },
   {
     label: 'Table',
     hint: 'Rows and columns',
     also: 'grid',
-    insert: (editor) => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
+    insert: (editor) =>
+      editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
   },
-  { label: 'Footnote', hint: 'A note at the foot of the story', also: 'note', insert: insertFootnote },
-  { label: 'Rule', hint: 'A line between parts', also: 'hr break', insert: (editor) => editor.chain().focus().setHorizontalRule().run() },
+  {
+    label: 'Footnote',
+    hint: 'A note at the foot of the story',
+    also: 'note',
+    insert: insertFootnote,
+  },
+  {
+    label: 'Rule',
+    hint: 'A line between parts',
+    also: 'hr break',
+    insert: (editor) => editor.chain().focus().setHorizontalRule().run(),
+  },
 ];
 
 const blockChoices: BlockChoice[] = blockKinds
@@ -63,7 +113,8 @@ export const choices: BlockChoice[] = [...blockChoices, ...textChoices];
 export function insertBlock(editor: Editor, kind: BlockKind): void {
   const { $from } = editor.state.selection;
   const isEmptyLine = $from.parent.type.name === 'paragraph' && $from.parent.content.size === 0;
-  const from = isEmptyLine && $from.depth > 0 ? $from.before() : $from.depth > 0 ? $from.after(1) : $from.pos;
+  const from =
+    isEmptyLine && $from.depth > 0 ? $from.before() : $from.depth > 0 ? $from.after(1) : $from.pos;
   const to = isEmptyLine ? $from.after() : from;
   const isLeaf = kind.start.content === undefined;
   editor
@@ -92,7 +143,11 @@ function insertFootnote(editor: Editor): void {
     .insertContent({ type: 'footnoteReference', attrs })
     .command(({ tr, commands }) => {
       const end = tr.doc.content.size;
-      return commands.insertContentAt(end, { type: 'footnote', attrs, content: [{ type: 'paragraph' }] });
+      return commands.insertContentAt(end, {
+        type: 'footnote',
+        attrs,
+        content: [{ type: 'paragraph' }],
+      });
     })
     .command(({ tr, commands }) => commands.setTextSelection(tr.doc.content.size - 2))
     .scrollIntoView()
@@ -144,10 +199,12 @@ function slashMenu(doors: EditorDoors) {
 
 function fits({ label, also }: BlockChoice, query: string): boolean {
   const wanted = query.toLowerCase();
-  return `${label} ${also}`
-    .toLowerCase()
-    .split(/[\s&]+/)
-    .some((word) => word.startsWith(wanted)) || label.toLowerCase().includes(wanted);
+  return (
+    `${label} ${also}`
+      .toLowerCase()
+      .split(/[\s&]+/)
+      .some((word) => word.startsWith(wanted)) || label.toLowerCase().includes(wanted)
+  );
 }
 
 function keys(doors: EditorDoors) {
@@ -177,20 +234,31 @@ function keys(doors: EditorDoors) {
         'Mod-Enter': () => {
           const { $from } = this.editor.state.selection;
           const end = $from.depth > 0 ? $from.after(1) : this.editor.state.selection.to;
-          return this.editor.chain().insertContentAt(end, { type: 'paragraph' }).setTextSelection(end + 1).run();
+          return this.editor
+            .chain()
+            .insertContentAt(end, { type: 'paragraph' })
+            .setTextSelection(end + 1)
+            .run();
         },
-        Enter: () => {
-          const { $from } = this.editor.state.selection;
-          if ($from.parent.type.name !== 'blockLabel') return false;
-          return this.editor.commands.setTextSelection($from.after() + 1);
-        },
+        // biome-ignore lint/correctness/noComponentHookFactories: a key, and no component
+        Enter: () => intoBody(this.editor),
       };
     },
     addInputRules: () => [
       // Typed quotation marks and dashes are left as the reporter types them, but three dots are one.
-      new InputRule({ find: /\.\.\.$/, handler: ({ state, range }) => void state.tr.insertText('…', range.from, range.to) }),
+      new InputRule({
+        find: /\.\.\.$/,
+        handler: ({ state, range }) => void state.tr.insertText('…', range.from, range.to),
+      }),
     ],
   });
+}
+
+/** Enter at the heading of a block goes on to its text. */
+function intoBody(editor: Editor): boolean {
+  const { $from } = editor.state.selection;
+  if ($from.parent.type.name !== 'blockLabel') return false;
+  return editor.commands.setTextSelection($from.after() + 1);
 }
 
 function focusFields(editor: Editor): boolean {
@@ -198,7 +266,10 @@ function focusFields(editor: Editor): boolean {
   const pos = $from.depth > 0 ? $from.before(1) : from;
   for (let depth = $from.depth; depth >= 0; depth -= 1) {
     const dom = editor.view.nodeDOM(depth > 0 ? $from.before(depth) : pos);
-    const field = dom instanceof HTMLElement ? dom.querySelector<HTMLElement>('input, select, textarea, button') : null;
+    const field =
+      dom instanceof HTMLElement
+        ? dom.querySelector<HTMLElement>('input, select, textarea, button')
+        : null;
     if (field) {
       field.focus();
       return true;
@@ -210,22 +281,34 @@ function focusFields(editor: Editor): boolean {
 const inside = { stopEvent: ({ event }: { event: Event }) => isField(event.target) };
 
 function isField(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, select, textarea, button') !== null;
+  return (
+    target instanceof HTMLElement && target.closest('input, select, textarea, button') !== null
+  );
 }
 
 export function editorExtensions(doors: EditorDoors): Extensions {
-  const leaves = directives.map(({ node }) => directiveNodes[node]).filter((node) => node !== undefined);
+  const leaves = directives
+    .map(({ node }) => directiveNodes[node])
+    .filter((node) => node !== undefined);
   return [
     ...textExtensions,
     Table.configure({ resizable: false }),
     ...tableParts,
     BlockLabel,
-    ...leaves.map((node) => node.extend({ addNodeView: () => ReactNodeViewRenderer(BlockView, inside) })),
+    ...leaves.map((node) =>
+      node.extend({ addNodeView: () => ReactNodeViewRenderer(BlockView, inside) }),
+    ),
     Citation.extend({ addNodeView: () => ReactNodeViewRenderer(CitationMark, inside) }),
     FootnoteReference.extend({ addNodeView: () => ReactNodeViewRenderer(FootnoteMark) }),
     Footnote.extend({ addNodeView: () => ReactNodeViewRenderer(FootnoteView) }),
     RawBlock.extend({ addNodeView: () => ReactNodeViewRenderer(RawView, inside) }),
-    RawInline.extend({ renderHTML: ({ node }) => ['code', { 'data-raw': '', 'data-source': node.attrs.source }, String(node.attrs.source)] }),
+    RawInline.extend({
+      renderHTML: ({ node }) => [
+        'code',
+        { 'data-raw': '', 'data-source': node.attrs.source },
+        String(node.attrs.source),
+      ],
+    }),
     Placeholder.configure({
       includeChildren: true,
       placeholder: ({ node, editor, pos }) => {

@@ -7,7 +7,9 @@ import type { StoryEditor as Whole } from './StoryEditor.client.tsx';
 export type { EditorState, StoryEditorProps } from './StoryEditor.client.tsx';
 export type { Library, ShownPicture } from './story-context.client.tsx';
 
-const Loaded = lazy(async () => ({ default: (await import('./StoryEditor.client.tsx')).StoryEditor }));
+const Loaded = lazy(async () => ({
+  default: (await import('./StoryEditor.client.tsx')).StoryEditor,
+}));
 
 export function StoryEditor(props: ComponentProps<typeof Whole>) {
   return (

@@ -12,7 +12,13 @@ export type EditorSource = {
   quote?: string | undefined;
 };
 
-export type ShownPicture = { key: string; alt: string; caption?: string | undefined; credit: string; url: string };
+export type ShownPicture = {
+  key: string;
+  alt: string;
+  caption?: string | undefined;
+  credit: string;
+  url: string;
+};
 
 export type Named = { slug: string; name: string };
 

@@ -5,8 +5,8 @@ import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-r
 import { NodeViewContent, type NodeViewProps, NodeViewWrapper } from '@tiptap/react';
 import { type ReactNode, useState } from 'react';
 import { useStoryAround } from '../story-context.client.tsx';
-import { type BlockField, kindOf, timelineEvent, view } from './catalogue.ts';
 import styles from './blocks.module.css';
+import { type BlockField, kindOf, timelineEvent, view } from './catalogue.ts';
 import { moveBlock, removeBlock } from './move.ts';
 import { addressOf, playerFrom } from './player.ts';
 
@@ -32,18 +32,37 @@ export function BlockView(props: NodeViewProps) {
     editor.commands.focus();
   };
   return (
-    <NodeViewWrapper className={styles.block} data-kind={kind.node} data-selected={props.selected || undefined}>
+    <NodeViewWrapper
+      className={styles.block}
+      data-kind={kind.node}
+      data-selected={props.selected || undefined}
+    >
       <div className={styles.head} contentEditable={false}>
         <Text className={styles.name}>{kind.label}</Text>
         {isEditable ? (
           <Group gap={2} className={styles.tools}>
-            <ActionIcon variant="subtle" size="sm" aria-label={`Move ${kind.label} up`} onClick={() => act((state) => moveBlock(state, -1))}>
+            <ActionIcon
+              variant="subtle"
+              size="sm"
+              aria-label={`Move ${kind.label} up`}
+              onClick={() => act((state) => moveBlock(state, -1))}
+            >
               <IconArrowUp size={14} />
             </ActionIcon>
-            <ActionIcon variant="subtle" size="sm" aria-label={`Move ${kind.label} down`} onClick={() => act((state) => moveBlock(state, 1))}>
+            <ActionIcon
+              variant="subtle"
+              size="sm"
+              aria-label={`Move ${kind.label} down`}
+              onClick={() => act((state) => moveBlock(state, 1))}
+            >
               <IconArrowDown size={14} />
             </ActionIcon>
-            <ActionIcon variant="subtle" size="sm" aria-label={`Remove ${kind.label}`} onClick={() => act(removeBlock)}>
+            <ActionIcon
+              variant="subtle"
+              size="sm"
+              aria-label={`Remove ${kind.label}`}
+              onClick={() => act(removeBlock)}
+            >
               <IconTrash size={14} />
             </ActionIcon>
           </Group>
@@ -64,11 +83,21 @@ export function BlockView(props: NodeViewProps) {
 
 /** One more event or view, after the last. */
 function AddPart({ node, editor, getPos }: NodeViewProps) {
-  const part = node.type.name === 'timeline' ? timelineEvent : node.type.name === 'perspectives' ? view : undefined;
+  const part =
+    node.type.name === 'timeline'
+      ? timelineEvent
+      : node.type.name === 'perspectives'
+        ? view
+        : undefined;
   if (!part) return null;
   const add = () => {
     const end = (getPos() ?? 0) + node.nodeSize - 1;
-    editor.chain().insertContentAt(end, part).setTextSelection(end + 2).focus().run();
+    editor
+      .chain()
+      .insertContentAt(end, part)
+      .setTextSelection(end + 2)
+      .focus()
+      .run();
   };
   return (
     <div contentEditable={false}>
@@ -86,7 +115,12 @@ function Field({ field, ...props }: NodeViewProps & { field: BlockField }) {
   const text = typeof value === 'string' ? value : '';
   const set = (next: string) =>
     updateAttributes({ [field.name]: next === '' && field.optional ? null : next });
-  const common = { size: 'xs', label: field.label, className: styles.field, readOnly: !around.isEditable } as const;
+  const common = {
+    size: 'xs',
+    label: field.label,
+    className: styles.field,
+    readOnly: !around.isEditable,
+  } as const;
   switch (field.kind) {
     case 'source':
       return (
@@ -100,7 +134,10 @@ function Field({ field, ...props }: NodeViewProps & { field: BlockField }) {
               value: key,
               label: headline ? `${publisher}: ${headline}` : publisher,
             })),
-            ...unknownOption(text, around.sources.map(({ key }) => key)),
+            ...unknownOption(
+              text,
+              around.sources.map(({ key }) => key),
+            ),
           ]}
           onChange={(event) => set(event.currentTarget.value)}
         />
@@ -116,7 +153,10 @@ function Field({ field, ...props }: NodeViewProps & { field: BlockField }) {
           data={[
             { value: '', label: 'Choose one' },
             ...known.map(({ slug, name }) => ({ value: slug, label: name })),
-            ...unknownOption(text, known.map(({ slug }) => slug)),
+            ...unknownOption(
+              text,
+              known.map(({ slug }) => slug),
+            ),
           ]}
           onChange={(event) => set(event.currentTarget.value)}
         />
@@ -129,7 +169,11 @@ function Field({ field, ...props }: NodeViewProps & { field: BlockField }) {
         <TextInput
           {...common}
           placeholder={field.example ?? ''}
-          defaultValue={addressOf({ from: node.attrs.from, id: node.attrs.id, url: node.attrs.url })}
+          defaultValue={addressOf({
+            from: node.attrs.from,
+            id: node.attrs.id,
+            url: node.attrs.url,
+          })}
           onChange={(event) => updateAttributes(playerFrom(event.currentTarget.value))}
         />
       );
@@ -153,11 +197,16 @@ function unknownOption(value: string, known: string[]) {
 function errorOf(field: BlockField, value: string): ReactNode {
   if (field.optional) return undefined;
   if (!value) return 'Needed';
-  if (field.kind === 'date' && !/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(value)) return 'Write it as 2019-05-21';
+  if (field.kind === 'date' && !/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(value))
+    return 'Write it as 2019-05-21';
   return undefined;
 }
 
-function PictureField({ updateAttributes, label, value }: NodeViewProps & { label: string; value: string }) {
+function PictureField({
+  updateAttributes,
+  label,
+  value,
+}: NodeViewProps & { label: string; value: string }) {
   const { library, isEditable } = useStoryAround();
   const [isOpen, setIsOpen] = useState(false);
   const { PicturePicker } = library;
@@ -177,7 +226,12 @@ function PictureField({ updateAttributes, label, value }: NodeViewProps & { labe
   }
   return (
     <>
-      <Button size="compact-sm" variant="default" disabled={!isEditable} onClick={() => setIsOpen(true)}>
+      <Button
+        size="compact-sm"
+        variant="default"
+        disabled={!isEditable}
+        onClick={() => setIsOpen(true)}
+      >
         {value ? 'Choose another picture' : 'Choose a picture'}
       </Button>
       <PicturePicker
@@ -201,6 +255,7 @@ function LeafPreview({ node }: NodeViewProps) {
       const shown = library.pictures[picture];
       return shown ? (
         <figure className={styles.figure} contentEditable={false}>
+          {/* biome-ignore lint/performance/noImgElement: our own variants, no optimiser */}
           <img src={shown.url} alt={shown.alt} />
           <figcaption>
             {caption || shown.caption} <small>{shown.credit}</small>
@@ -212,7 +267,9 @@ function LeafPreview({ node }: NodeViewProps) {
     }
     case 'newsletter': {
       const letter = library.newsletters.find(({ slug }) => slug === name);
-      return <Preview>{letter ? `Sign up for ${letter.name}` : 'No newsletter chosen yet'}</Preview>;
+      return (
+        <Preview>{letter ? `Sign up for ${letter.name}` : 'No newsletter chosen yet'}</Preview>
+      );
     }
     case 'promo': {
       const promo = library.promos.find(({ slug }) => slug === name);

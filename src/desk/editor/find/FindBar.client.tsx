@@ -11,7 +11,10 @@ export function FindBar({ editor, onClose }: { editor: Editor; onClose(): void }
   const [text, setText] = useState('');
   const [words, setWords] = useState('');
   const [isExact, setIsExact] = useState(false);
-  const found = useEditorState({ editor, selector: ({ editor }) => findKey.getState(editor.state) });
+  const found = useEditorState({
+    editor,
+    selector: ({ editor }) => findKey.getState(editor.state),
+  });
   useEffect(() => {
     editor.view.dispatch(searchFor(editor.state, { text, isExact }));
   }, [editor, text, isExact]);

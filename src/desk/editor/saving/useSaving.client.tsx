@@ -1,9 +1,17 @@
 'use client';
 /** Runs the saving machine in a page: timers, requests, the journal and what the browser says. */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { now } from '#lib/clock.ts';
 import { type JournalEntry, leftBehind, openJournal } from './journal.ts';
-import { isUnsaved, type Rules, type SaveAnswer, type SaveRequest, type Saving, type SavingEvent, startSaving, step } from './saving.ts';
+import {
+  isUnsaved,
+  type Rules,
+  type SaveAnswer,
+  type SaveRequest,
+  type Saving,
+  type SavingEvent,
+  startSaving,
+  step,
+} from './saving.ts';
 
 export type Kept<D> = { name: string; entry: JournalEntry<D> };
 
@@ -19,12 +27,19 @@ export type SavingOptions<D, C> = {
   read(value: unknown): D | undefined;
 };
 
+/** Milliseconds since 1970, by the page's own count. */
+export function pageTime(): number {
+  return performance.timeOrigin + performance.now();
+}
+
 const lockName = (page: string) => `standfirst-page-${page}`;
 
 export function useSaving<D, C>(options: SavingOptions<D, C>) {
   const latest = useRef(options);
   latest.current = options;
-  const [state, setState] = useState<Saving<D, C>>(() => startSaving(options.revision, options.draft));
+  const [state, setState] = useState<Saving<D, C>>(() =>
+    startSaving(options.revision, options.draft),
+  );
   const current = useRef(state);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [kept, setKept] = useState<Kept<D>[]>([]);
@@ -40,7 +55,7 @@ export function useSaving<D, C>(options: SavingOptions<D, C>) {
       const journal = openJournal<D>(localStorage, { story, page: page.current });
       const { base, saved, draft } = next.state;
       if (isUnsaved(next.state, rules)) {
-        setIsJournalFull(!journal.keep({ base, saved, draft, at: now().getTime() }));
+        setIsJournalFull(!journal.keep({ base, saved, draft, at: pageTime() }));
       } else journal.forget();
     }
     for (const effect of next.effects) {
@@ -52,7 +67,7 @@ export function useSaving<D, C>(options: SavingOptions<D, C>) {
       if (effect.kind === 'send') {
         const { key } = effect.request;
         void send(effect.request).then((answer) =>
-          tell({ kind: 'answered', key, answer, at: now().getTime() }),
+          tell({ kind: 'answered', key, answer, at: pageTime() }),
         );
       }
     }
@@ -64,9 +79,13 @@ export function useSaving<D, C>(options: SavingOptions<D, C>) {
     // The lock lives as long as the page, so a page that is gone can be told from one that is open.
     const release = new AbortController();
     void navigator.locks
-      ?.request(lockName(page.current), () => new Promise((_, reject) => {
-        release.signal.addEventListener('abort', () => reject(release.signal.reason));
-      }))
+      ?.request(
+        lockName(page.current),
+        () =>
+          new Promise((_, reject) => {
+            release.signal.addEventListener('abort', () => reject(release.signal.reason));
+          }),
+      )
       .catch(() => undefined);
     void openPages().then((open) => {
       const isOpen = (name: string) => open.has(lockName(name));
