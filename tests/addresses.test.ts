@@ -25,6 +25,19 @@ test('the manifest names every address that is served, and no other', () => {
   expect(addressKinds.map(({ pattern }) => pattern).sort()).toEqual(served.sort());
 });
 
+test('one place in an address has one name, or Next does not start', () => {
+  const names = new Map<string, string>();
+  for (const { pattern } of addressKinds) {
+    const segments = pattern.split('/');
+    for (const [index, segment] of segments.entries()) {
+      if (!/^\{\w+\}$/.test(segment)) continue;
+      const before = segments.slice(0, index).join('/').replaceAll(/\{\w+\}/g, '{}');
+      expect(names.get(before) ?? segment, pattern).toBe(segment);
+      names.set(before, segment);
+    }
+  }
+});
+
 test('an address is of the first kind that fits', () => {
   expect(findKind('/').name).toBe('front');
   expect(findKind('/world').name).toBe('place');

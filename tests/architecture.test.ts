@@ -12,6 +12,7 @@ const mayImport: Record<string, string[]> = {
     'addresses',
     'articles',
     'desk',
+    'content-api',
     'feeds',
     'fronts',
     'jobs',
@@ -42,6 +43,7 @@ const mayImport: Record<string, string[]> = {
   ],
   jobs: ['accounts', 'articles', 'lib', 'mail', 'media'],
   addresses: ['articles', 'lib', 'magazine', 'newsletters', 'publication'],
+  'content-api': ['articles', 'lib', 'markdown', 'publication', 'search'],
   feeds: ['articles', 'lib', 'markdown', 'publication'],
   content: [
     'articles',
@@ -92,6 +94,7 @@ const rooms = [
   'addresses',
   'articles',
   'content',
+  'content-api',
   'feeds',
   'fronts',
   'jobs',

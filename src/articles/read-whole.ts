@@ -8,12 +8,12 @@ import { visible } from './visible.ts';
 /** Where a list goes on: after the story that was first published then and has this id. */
 export type StoryCursor = { firstPublishedAt: Date; id: number };
 
-/** The newest whole stories of a filter, from the cursor on. */
+/** The newest whole stories that fit every filter, from the cursor on. */
 export async function listWholeStories(
-  filter: StoryFilter,
+  filters: StoryFilter[],
   { take, after }: { take: number; after?: StoryCursor | undefined },
 ): Promise<Story[]> {
-  dependsOn(...listTags(filter));
+  dependsOn(...(filters.length > 0 ? filters : [{}]).flatMap(listTags));
   const older = after && {
     OR: [
       { firstPublishedAt: { lt: after.firstPublishedAt } },
@@ -21,7 +21,7 @@ export async function listWholeStories(
     ],
   };
   const rows = await database().article.findMany({
-    where: { AND: [visible(), matching(filter), older ?? {}] },
+    where: { AND: [visible(), ...filters.map(matching), older ?? {}] },
     select: storySelect,
     orderBy: [{ firstPublishedAt: 'desc' }, { id: 'desc' }],
     take,

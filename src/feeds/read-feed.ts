@@ -3,9 +3,9 @@
  * visible is in no feed, and one that is withdrawn leaves every feed with the same commit.
  */
 import {
-  type finding,
   readMarkdownContext,
   type Story,
+  type StoryFilter,
   finding as stories,
 } from '#articles/index.ts';
 import { env } from '#lib/env.ts';
@@ -30,7 +30,7 @@ export async function readFeed(subject: FeedSubject, at: Date): Promise<Feed | n
   const publication = await getPublication();
   const found = await findSubject(subject, publication);
   if (!found) return null;
-  const rows = await stories.listWholeStories(found.filter, { take: storiesInFeed });
+  const rows = await stories.listWholeStories([found.filter], { take: storiesInFeed });
   const items: FeedStory[] = [];
   for (const story of rows) items.push(await feedStory(story, publication.feedText));
   const changes = rows.map(({ lastChangedAt }) => lastChangedAt.getTime());
@@ -57,7 +57,7 @@ type Found = {
   description: string | null;
   path: string;
   language?: string;
-  filter: Parameters<typeof finding.listWholeStories>[0];
+  filter: StoryFilter;
 };
 
 async function findSubject(subject: FeedSubject, publication: Publication): Promise<Found | null> {

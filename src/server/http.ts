@@ -5,14 +5,16 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import inject, { type DispatchFunc } from 'light-my-request';
 import { findKind } from '#addresses/index.ts';
+import { now } from '#lib/clock.ts';
 import type { Env } from '#lib/env.ts';
 import { answerFormHeader, answerPageHeader } from '#lib/form-answer.ts';
+import { addressBlock, isWithinLimit } from '#lib/rate-limit.ts';
 import { isSameOrigin } from '#lib/same-origin.ts';
 import type { MediaStore } from '#media/index.ts';
 import { clientAddress } from './client-address.ts';
 import { sendDocument } from './document.ts';
 import type { DocumentCache } from './document-cache.ts';
-import { errorPage } from './error-pages.ts';
+import { errorPage, errorProblem } from './error-pages.ts';
 import { type Log, nextRequestId, type RequestReport } from './logging.ts';
 import { sendMediaFile } from './media-files.ts';
 import type { Metrics } from './metrics.ts';
@@ -39,6 +41,12 @@ export type ServerParts = {
 /** A form is a few hundred bytes. */
 const bodyLimit = 64 * 1024;
 const retryAfterSeconds = 2;
+
+/** Questions of one block of addresses that no stored document answers. */
+const contentApiLimit = { name: 'content-api', most: 300, windowMs: 60_000 };
+
+/** Errors under here are for programs. */
+const isContentApi = (path: string) => path.startsWith('/api/v1/');
 
 type Answered = { status: number; route: string; cache: RequestReport['cache'] };
 
@@ -104,7 +112,7 @@ export function createHttpServer(parts: ServerParts): Server {
     const read = readAddress(url, (path) => findKind(path).parameters ?? []);
     if (!read.ok) return refuse(read.status);
     const { path, address } = read;
-    if (path.startsWith('/api/')) return answerApi(request, response, path);
+    if (path.startsWith('/api/') && !isContentApi(path)) return answerApi(request, response, path);
     const isRead = method === 'GET' || method === 'HEAD';
     if (isRead) {
       const file = files.find(path);
@@ -131,6 +139,11 @@ export function createHttpServer(parts: ServerParts): Server {
     response: ServerResponse,
     address: string,
   ): Promise<Answered> {
+    const kind = findKind(address);
+    if (isContentApi(address) && !cache.findFresh(address) && !(await mayAsk(request))) {
+      sendError(response, 429, request);
+      return { status: 429, route: kind.name, cache: 'none' };
+    }
     const result = await cache.read(address);
     if (result.ok) {
       const status = sendDocument(request, response, result.document);
@@ -138,7 +151,14 @@ export function createHttpServer(parts: ServerParts): Server {
     }
     const status = result.reason === 'failed' ? 500 : 503;
     sendError(response, status, request);
-    return { status, route: findKind(address).name, cache: 'none' };
+    return { status, route: kind.name, cache: 'none' };
+  }
+
+  /** Whether this client may ask the content API something that has to be looked up. */
+  async function mayAsk(request: IncomingMessage): Promise<boolean> {
+    if (!parts.isReady()) return true;
+    const by = addressBlock(clientAddress(request, env.TRUSTED_PROXIES));
+    return isWithinLimit(contentApiLimit, by, now());
   }
 
   /** A change: refused unless it comes from our own pages, then handed to its route handler. */
@@ -232,18 +252,21 @@ export function createHttpServer(parts: ServerParts): Server {
   }
 
   function sendError(response: ServerResponse, status: number, request: IncomingMessage): void {
+    const isJson = isContentApi(request.url ?? '');
     const headers = [
       ...parts.security,
       'Content-Type',
-      'text/html; charset=utf-8',
+      isJson ? 'application/problem+json' : 'text/html; charset=utf-8',
       'Cache-Control',
       'no-store',
     ];
     if (status === 503) headers.push('Retry-After', String(retryAfterSeconds));
+    if (status === 429) headers.push('Retry-After', String(contentApiLimit.windowMs / 1000));
     if (status === 405) headers.push('Allow', 'GET, HEAD');
     // What is left of a refused body is not read: the connection ends with the answer.
     if (request.method !== 'GET' && request.method !== 'HEAD') headers.push('Connection', 'close');
-    send(response, { status, headers, body: Buffer.from(errorPage(status, files.stylesheet)) });
+    const body = isJson ? errorProblem(status) : errorPage(status, files.stylesheet);
+    send(response, { status, headers, body: Buffer.from(body) });
   }
 
   function send(

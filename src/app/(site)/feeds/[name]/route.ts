@@ -3,9 +3,9 @@ import { answerFeed } from '../answer-feed.ts';
 
 export const dynamic = 'force-dynamic';
 
-type Props = { params: Promise<{ file: string }> };
+type Props = { params: Promise<{ name: string }> };
 
 export async function GET(_: Request, { params }: Props): Promise<Response> {
-  const { file } = await params;
-  return answerFeed({ list: 'publication' }, file);
+  const { name } = await params;
+  return answerFeed({ list: 'publication' }, name);
 }

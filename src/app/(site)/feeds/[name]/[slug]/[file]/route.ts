@@ -3,10 +3,10 @@ import { answerFeed, noFeed } from '../../../answer-feed.ts';
 
 export const dynamic = 'force-dynamic';
 
-type Props = { params: Promise<{ list: string; slug: string; file: string }> };
+type Props = { params: Promise<{ name: string; slug: string; file: string }> };
 
 export async function GET(_: Request, { params }: Props): Promise<Response> {
-  const { list, slug, file } = await params;
+  const { name: list, slug, file } = await params;
   switch (list) {
     case 'sections':
     case 'topics':
