@@ -31,7 +31,10 @@ test('one place in an address has one name, or Next does not start', () => {
     const segments = pattern.split('/');
     for (const [index, segment] of segments.entries()) {
       if (!/^\{\w+\}$/.test(segment)) continue;
-      const before = segments.slice(0, index).join('/').replaceAll(/\{\w+\}/g, '{}');
+      const before = segments
+        .slice(0, index)
+        .join('/')
+        .replaceAll(/\{\w+\}/g, '{}');
       expect(names.get(before) ?? segment, pattern).toBe(segment);
       names.set(before, segment);
     }

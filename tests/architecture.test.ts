@@ -26,6 +26,7 @@ const mayImport: Record<string, string[]> = {
     'publication',
     'reader',
     'search',
+    'social-images',
     'subscribers',
     'ui',
   ],
@@ -41,9 +42,10 @@ const mayImport: Record<string, string[]> = {
     'newsletters',
     'publication',
   ],
-  jobs: ['accounts', 'articles', 'lib', 'mail', 'media'],
+  jobs: ['accounts', 'articles', 'lib', 'mail', 'media', 'social-images'],
   addresses: ['articles', 'lib', 'magazine', 'newsletters', 'publication'],
   'content-api': ['articles', 'lib', 'markdown', 'publication', 'search'],
+  'social-images': ['articles', 'lib', 'media', 'publication'],
   feeds: ['articles', 'lib', 'markdown', 'publication'],
   content: [
     'articles',
@@ -106,6 +108,7 @@ const rooms = [
   'newsletters',
   'publication',
   'search',
+  'social-images',
   'subscribers',
 ].filter((room) => existsSync(join(root, 'src', room, 'index.ts')));
 

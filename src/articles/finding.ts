@@ -2,6 +2,7 @@
 export { listStoryAddresses, type StoryAddress, storiesPerPart } from './read-addresses.ts';
 export {
   type Counterpart,
+  findStoryById,
   listCounterparts,
   listWholeStories,
   type StoryCursor,

@@ -30,6 +30,17 @@ export async function listWholeStories(
   return rows.flatMap((row) => wholeStory(row) ?? []);
 }
 
+/** The story of this id as readers may see it, or null. */
+export async function findStoryById(id: number): Promise<Story | null> {
+  dependsOn(`article:${id}`);
+  const row = await database().article.findFirst({
+    where: { id, ...visible() },
+    select: storySelect,
+    relationLoadStrategy: 'join',
+  });
+  return row ? wholeStory(row) : null;
+}
+
 /** One edition's version of a story, as other versions point to it. */
 export type Counterpart = {
   url: string;

@@ -1,6 +1,7 @@
 /** What a process does beside answering requests: the jobs in the queue, and what is due at a time. */
 import { publishing } from '#articles/index.ts';
 import { now } from '#lib/clock.ts';
+import { startDrawing } from '#social-images/index.ts';
 import { type Alarm, startAlarm } from './alarm.ts';
 import { handlers } from './handlers.ts';
 import { startJobs } from './start-jobs.ts';
@@ -25,8 +26,14 @@ export async function startWork({ url, isEmbedded, works, onError }: WorkOptions
     onError: (error) => onError('The job queue reported a failure', error),
   });
   const alarm = works ? startDueAlarm(onError) : null;
+  const drawing = works
+    ? startDrawing({
+        onFailure: (error) => onError('Pictures for previews could not be drawn', error),
+      })
+    : null;
   return {
     async stop() {
+      await drawing?.stop();
       await alarm?.stop();
       await jobs.stop();
     },

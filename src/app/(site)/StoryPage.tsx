@@ -4,6 +4,7 @@ import { describeStory } from '#linked-data/index.ts';
 import { parseMarkdown, signUpFormHtml, toWebHtml } from '#markdown/index.ts';
 import { type NewsletterCard, newslettersFor } from '#newsletters/index.ts';
 import { findPromo, getPublication } from '#publication/index.ts';
+import { findSocialImage } from '#social-images/index.ts';
 import { Page } from '#ui/Page.tsx';
 import { RelatedStories } from '#ui/RelatedStories.tsx';
 import { StoryArticle } from '#ui/StoryArticle.tsx';
@@ -13,11 +14,12 @@ import { placeBlocks } from './place-blocks.ts';
 export async function StoryPage({ story }: { story: Story }) {
   const publication = await getPublication();
   const edition = publication.editions.find(({ slug }) => slug === story.edition.slug);
-  const [letters, promo, related, counterparts] = await Promise.all([
+  const [letters, promo, related, counterparts, drawn] = await Promise.all([
     edition ? newslettersFor(edition.id) : { inline: null, foot: null },
     findPromo('article'),
     listRelated(story),
     finding.listCounterparts(story),
+    findSocialImage(story.id),
   ]);
   const parsed = parseMarkdown(story.body);
   const placed = placeBlocks(parsed, {
@@ -37,7 +39,7 @@ export async function StoryPage({ story }: { story: Story }) {
   const closing = [letters.foot, letters.inline].find(
     (letter): letter is NewsletterCard => letter !== null && !inText.includes(letter.slug),
   );
-  const image = previewPicture(story);
+  const image = drawn ? { ...drawn, alt: story.headline } : previewPicture(story);
   return (
     <Page
       publication={publication}
@@ -62,7 +64,7 @@ export async function StoryPage({ story }: { story: Story }) {
         subject: { list: 'sections', slug: story.section.slug },
         name: story.section.name,
       }}
-      data={describeStory(story, { publication, socialImage: null })}
+      data={describeStory(story, { publication, socialImage: drawn?.url ?? null })}
     >
       <StoryArticle
         story={story}
