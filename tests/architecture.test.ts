@@ -43,7 +43,7 @@ const mayImport: Record<string, string[]> = {
     'publication',
   ],
   jobs: ['accounts', 'articles', 'lib', 'mail', 'media', 'social-images'],
-  addresses: ['articles', 'lib', 'magazine', 'newsletters', 'publication'],
+  addresses: ['articles', 'lib', 'magazine', 'newsletters', 'publication', 'search'],
   'content-api': ['articles', 'lib', 'markdown', 'publication', 'search'],
   'social-images': ['articles', 'lib', 'media', 'publication'],
   feeds: ['articles', 'lib', 'markdown', 'publication'],

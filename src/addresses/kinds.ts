@@ -2,6 +2,7 @@
  * The one manifest of what the public can ask this site for. A test holds it against the files that
  * answer: an address that is not here is not served, and one that is here is walked by the canary.
  */
+import { searchFields } from '#search/index.ts';
 
 export type AddressKind = {
   /** A name for logs, figures and tests. Kinds that count together share a name. */
@@ -14,6 +15,8 @@ export type AddressKind = {
   type: 'page' | 'xml' | 'json' | 'text' | 'form';
   /** The parameters that are part of the address; any other is ignored. */
   parameters?: readonly string[];
+  /** Anybody can make any number of these by typing: how many are made for one reader is limited. */
+  isCostly?: boolean;
 };
 
 /** Where two patterns fit, the first is meant. */
@@ -172,6 +175,23 @@ export const addressKinds = [
     says: 'a sign-up that could not be taken',
   },
   { name: 'newsletters', pattern: '/newsletters/{slug}', type: 'page', says: 'one newsletter' },
+
+  {
+    name: 'search',
+    pattern: '/search',
+    type: 'page',
+    says: 'the search form and what it finds',
+    parameters: searchFields,
+    isCostly: true,
+  },
+  {
+    name: 'search',
+    pattern: '/search/suggestions',
+    type: 'json',
+    says: 'what the search field suggests while a reader types',
+    parameters: ['q'],
+    isCostly: true,
+  },
 
   {
     name: 'place',

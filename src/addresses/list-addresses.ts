@@ -49,6 +49,7 @@ const listers: Record<PagePattern, Lister | null> = {
   '/newsletters/check-your-inbox': onlyInPassing,
   '/newsletters/try-again': onlyInPassing,
   '/newsletters/{slug}': async () => under('/newsletters', await listNewsletters()),
+  '/search': async () => ['/search'],
   '/{path}*': onlyInPassing,
 };
 

@@ -1,4 +1,5 @@
 /** The door of the search room: what can be found of what readers may see. */
+export { indexMissing } from './index-missing.ts';
 export { indexStory } from './index-story.ts';
 export { queryLimits } from './parse-query.ts';
 export {
@@ -11,4 +12,5 @@ export {
 } from './schema.ts';
 export { type SearchHit, type SearchResult, searchStories } from './search-stories.ts';
 export type { Piece } from './snippet.ts';
+export { type Suggestion, suggest } from './suggest.ts';
 export { learnAllWords, learnWords } from './vocabulary.ts';

@@ -6,6 +6,7 @@ import { parseMarkdown, toPlainText } from '#markdown/index.ts';
 const control = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
 const address = / \((?:https?:|mailto:|\/)[^()\s]*\)/g;
 const underline = /\n[=-]{1,60}(?=\n|$)/g;
+const bullet = /(^|\n) *(?:- |\d+\. |> |\* \* \*)/g;
 const footnote = /\[note [^\]]*\]/g;
 
 /** The plain words of a body, and the keys of the pictures it shows. */
@@ -22,7 +23,11 @@ export function searchText(body: string): { text: string; pictures: string[] } {
   });
   return {
     text: cleanText(
-      plain.replaceAll(address, '').replaceAll(underline, '\n').replaceAll(footnote, ' '),
+      plain
+        .replaceAll(address, '')
+        .replaceAll(underline, ' ·')
+        .replaceAll(bullet, '$1')
+        .replaceAll(footnote, ' '),
     ),
     pictures: [...new Set(parsed.references.pictures.map(({ key }) => key))],
   };

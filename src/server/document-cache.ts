@@ -203,6 +203,8 @@ export function createDocumentCache(options: DocumentCacheOptions) {
 
   return {
     findFresh,
+    /** Whether reading this now costs no render of its own. */
+    has: (address: string): boolean => findFresh(address) !== undefined || waiting.has(address),
     read,
     invalidate,
     /** Forgets that anything is fresh: for when news of changes may have been missed. */

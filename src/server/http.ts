@@ -8,7 +8,7 @@ import { findKind } from '#addresses/index.ts';
 import { now } from '#lib/clock.ts';
 import type { Env } from '#lib/env.ts';
 import { answerFormHeader, answerPageHeader } from '#lib/form-answer.ts';
-import { addressBlock, isWithinLimit } from '#lib/rate-limit.ts';
+import { addressBlock, isWithinLimit, type RateLimit } from '#lib/rate-limit.ts';
 import { isSameOrigin } from '#lib/same-origin.ts';
 import type { MediaStore } from '#media/index.ts';
 import { clientAddress } from './client-address.ts';
@@ -41,6 +41,8 @@ export type ServerParts = {
 /** A form is a few hundred bytes. */
 const bodyLimit = 64 * 1024;
 const retryAfterSeconds = 2;
+/** Searches that are made anew, by everybody of one block of addresses: a person types a few a second. */
+const searchLimit = { name: 'search', most: 300, windowMs: 60_000 };
 
 /** Questions of one block of addresses that no stored document answers. */
 const contentApiLimit = { name: 'content-api', most: 300, windowMs: 60_000 };
@@ -140,7 +142,8 @@ export function createHttpServer(parts: ServerParts): Server {
     address: string,
   ): Promise<Answered> {
     const kind = findKind(address);
-    if (isContentApi(address) && !cache.findFresh(address) && !(await mayAsk(request))) {
+    const limit = isContentApi(address) ? contentApiLimit : kind.isCostly ? searchLimit : null;
+    if (limit && !cache.has(address) && !(await mayAsk(request, limit))) {
       sendError(response, 429, request);
       return { status: 429, route: kind.name, cache: 'none' };
     }
@@ -154,11 +157,11 @@ export function createHttpServer(parts: ServerParts): Server {
     return { status, route: kind.name, cache: 'none' };
   }
 
-  /** Whether this client may ask the content API something that has to be looked up. */
-  async function mayAsk(request: IncomingMessage): Promise<boolean> {
+  /** Whether this client may ask for one more answer that has to be looked up. */
+  async function mayAsk(request: IncomingMessage, limit: RateLimit): Promise<boolean> {
     if (!parts.isReady()) return true;
     const by = addressBlock(clientAddress(request, env.TRUSTED_PROXIES));
-    return isWithinLimit(contentApiLimit, by, now());
+    return isWithinLimit(limit, by, now());
   }
 
   /** A change: refused unless it comes from our own pages, then handed to its route handler. */

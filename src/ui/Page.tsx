@@ -40,6 +40,8 @@ export type PageProps = {
   data?: Description;
   /** Answer with this instead of 200. The document cache reads it from the page. */
   status?: 404 | 410;
+  /** Not for search engines: what is shown depends on what was typed. */
+  unlisted?: boolean;
   children: ReactNode;
 };
 
@@ -88,6 +90,7 @@ function Head(props: PageProps) {
         </>
       ) : (
         <>
+          {props.unlisted ? <meta name="robots" content="noindex" /> : null}
           <link rel="canonical" href={absolute(path)} />
           {previous ? <link rel="prev" href={absolute(previous)} /> : null}
           {next ? <link rel="next" href={absolute(next)} /> : null}

@@ -19,6 +19,10 @@ export const pageKinds = {
   'a newsletter': '/newsletters/morning-briefing',
   'what follows a sign-up': '/newsletters/check-your-inbox',
   'a sign-up to try again': '/newsletters/try-again',
+  'the search form': '/search',
+  'what a search finds': '/search?q=china',
+  'a search that finds nothing': '/search?q=hikvison+zzzz&section=world',
+  'a search with mistakes': '/search?q=china&section=nowhere&from=soon',
   'a static page': '/about',
   'a missing page': '/nothing-here',
 } as const;
