@@ -14,8 +14,9 @@ export {
   listMonths,
   listStories,
   readCards,
+  readCardsBySlug,
   type StoryPage,
   type StoryResult,
 } from './read.ts';
-export { listRelated } from './related.ts';
+export { listRelated, type RelatedCard } from './related.ts';
 export type { Story, StoryByline, StoryCard, StoryCorrection } from './story.ts';

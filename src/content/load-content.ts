@@ -14,6 +14,7 @@ import { filing as magazine } from '#magazine/index.ts';
 import { filing as media, storeFile } from '#media/index.ts';
 import { filing as newsletters } from '#newsletters/index.ts';
 import { filing as publication } from '#publication/index.ts';
+import { refreshRelated } from '#related/index.ts';
 import { learnAllWords } from '#search/index.ts';
 import { checkContent } from './check-content.ts';
 import type { ContentProblem } from './problem.ts';
@@ -80,6 +81,7 @@ export async function loadContent(
     { timeoutMs: loadTimeoutMs },
   );
   await learnAllWords();
+  await refreshRelated();
   return { ok: true, changed: tags.size, kept };
 }
 

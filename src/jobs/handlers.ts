@@ -1,4 +1,5 @@
 /** Every kind of job there is. A room that has work to be done apart adds its handlers here. */
 import type { JobHandler } from '#lib/jobs.ts';
+import { keepFindingHandler } from './keep-finding.ts';
 
-export const handlers: JobHandler[] = [];
+export const handlers: JobHandler[] = [keepFindingHandler];

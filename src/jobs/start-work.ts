@@ -4,6 +4,7 @@ import { now } from '#lib/clock.ts';
 import { startDrawing } from '#social-images/index.ts';
 import { type Alarm, startAlarm } from './alarm.ts';
 import { handlers } from './handlers.ts';
+import { keepFindingAfterChanges } from './keep-finding.ts';
 import { startJobs } from './start-jobs.ts';
 
 export type Work = { stop: () => Promise<void> };
@@ -31,8 +32,12 @@ export async function startWork({ url, isEmbedded, works, onError }: WorkOptions
         onFailure: (error) => onError('Pictures for previews could not be drawn', error),
       })
     : null;
+  const stopAsking = keepFindingAfterChanges((error) =>
+    onError('The job that keeps search in step was not asked for', error),
+  );
   return {
     async stop() {
+      stopAsking();
       await drawing?.stop();
       await alarm?.stop();
       await jobs.stop();

@@ -1,4 +1,10 @@
-import { finding, listRelated, readMarkdownContext, type Story } from '#articles/index.ts';
+import {
+  finding,
+  listRelated,
+  readCardsBySlug,
+  readMarkdownContext,
+  type Story,
+} from '#articles/index.ts';
 import { env } from '#lib/env.ts';
 import { describeStory } from '#linked-data/index.ts';
 import { parseMarkdown, signUpFormHtml, toWebHtml } from '#markdown/index.ts';
@@ -14,14 +20,18 @@ import { placeBlocks } from './place-blocks.ts';
 export async function StoryPage({ story }: { story: Story }) {
   const publication = await getPublication();
   const edition = publication.editions.find(({ slug }) => slug === story.edition.slug);
+  const parsed = parseMarkdown(story.body);
+  const inBody = await readCardsBySlug(parsed.references.stories.map(({ key }) => key));
   const [letters, promo, related, counterparts, drawn] = await Promise.all([
     edition ? newslettersFor(edition.id) : { inline: null, foot: null },
     findPromo('article'),
-    listRelated(story),
+    listRelated(
+      story,
+      Object.values(inBody).map(({ id }) => id),
+    ),
     finding.listCounterparts(story),
     findSocialImage(story.id),
   ]);
-  const parsed = parseMarkdown(story.body);
   const placed = placeBlocks(parsed, {
     newsletter: letters.inline?.slug,
     promo: promo?.slug,
