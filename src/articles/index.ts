@@ -6,6 +6,7 @@ export type { StoryFilter } from './filter.ts';
 export * as finding from './finding.ts';
 export { readMarkdownContext, storyCardData } from './markdown-context.ts';
 export * as planning from './planning.ts';
+export * as previewing from './previewing.ts';
 export * as publishing from './publishing.ts';
 export {
   type ArchiveYear,

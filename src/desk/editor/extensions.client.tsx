@@ -268,7 +268,7 @@ function focusFields(editor: Editor): boolean {
     const dom = editor.view.nodeDOM(depth > 0 ? $from.before(depth) : pos);
     const field =
       dom instanceof HTMLElement
-        ? dom.querySelector<HTMLElement>('input, select, textarea, button')
+        ? (dom.querySelector<HTMLElement>('input, select, textarea') ?? dom.querySelector('button'))
         : null;
     if (field) {
       field.focus();

@@ -70,7 +70,16 @@ export function BlockView(props: NodeViewProps) {
       </div>
       {isLeaf ? <LeafPreview {...props} /> : <NodeViewContent className={styles.content} />}
       {kind.fields.length > 0 ? (
-        <div className={styles.fields} contentEditable={false}>
+        // biome-ignore lint/a11y/noStaticElementInteractions: Escape leads from any field back to the text
+        <div
+          className={styles.fields}
+          contentEditable={false}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return;
+            inside();
+            editor.commands.focus();
+          }}
+        >
           {kind.fields.map((field) => (
             <Field key={field.name} field={field} {...props} />
           ))}
