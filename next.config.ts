@@ -20,7 +20,15 @@ const config: NextConfig = {
     '@aws-sdk/client-s3',
     'sharp',
     'pino',
+    '@node-rs/argon2',
+    'better-auth',
+    '@better-auth/passkey',
+    'nodemailer',
   ],
+  experimental: {
+    // Named imports of these bring what is named, not the library.
+    optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@tabler/icons-react'],
+  },
 };
 
 export default config;

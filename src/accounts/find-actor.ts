@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { now } from '#lib/clock.ts';
 import { database } from '#lib/database.ts';
 import { env } from '#lib/env.ts';
-import type { Actor } from './pure.ts';
+import { type Actor, roleAtLeast } from './pure.ts';
 
 /** A session that was not used for this long is over. */
 export const idleMs = 8 * 60 * 60_000;
@@ -15,7 +15,16 @@ export const absoluteMs = 30 * 24 * 60 * 60_000;
 /** How exactly it is known when a session was last used: one write in this time at most. */
 const touchEveryMs = 60_000;
 
-export type Session = { id: string; actor: Actor; authenticatedAt: Date };
+/** How long what is dangerous may be done after the password was given. */
+export const freshMs = 10 * 60_000;
+
+export type Session = {
+  id: string;
+  actor: Actor;
+  authenticatedAt: Date;
+  /** The publisher wants a second factor of this role, and this session was opened without one. */
+  lacksSecondFactor: boolean;
+};
 
 /** `__Host-` ties a cookie to this very host and to TLS; plain http on this machine has neither. */
 export function cookiePrefix(siteUrl: string): string {
@@ -32,12 +41,14 @@ export function hashToken(token: string): string {
 
 /** The member of staff a request comes from, or null. Every page and route of the desk asks this. */
 export async function findActor(headers: Headers): Promise<Actor | null> {
-  return (await findSession(headers))?.actor ?? null;
+  const session = await findSession(headers);
+  return session && !session.lacksSecondFactor ? session.actor : null;
 }
 
 export async function findSession(headers: Headers, at = now()): Promise<Session | null> {
   const token = readSessionToken(headers);
   if (!token) return null;
+  const policy = database().signInPolicy.findFirst({ select: { twoFactorFrom: true } });
   const row = await database().staffSession.findUnique({
     where: { tokenHash: hashToken(token) },
     select: {
@@ -45,6 +56,7 @@ export async function findSession(headers: Headers, at = now()): Promise<Session
       expiresAt: true,
       lastUsedAt: true,
       authenticatedAt: true,
+      secondFactor: true,
       staff: {
         select: {
           id: true,
@@ -63,11 +75,18 @@ export async function findSession(headers: Headers, at = now()): Promise<Session
     await database().staffSession.updateMany({ where: { id: row.id }, data: { lastUsedAt: at } });
   }
   const { id: staffId, name, role, personId } = row.staff;
+  const from = (await policy)?.twoFactorFrom;
   return {
     id: row.id,
     actor: { staffId, name, role, personId },
     authenticatedAt: row.authenticatedAt,
+    lacksSecondFactor: from ? !row.secondFactor && roleAtLeast({ role }, from) : false,
   };
+}
+
+/** Whether this person proved who they are just now; what is dangerous asks for it. */
+export function isFresh(session: Pick<Session, 'authenticatedAt'>, at: Date): boolean {
+  return at.getTime() - session.authenticatedAt.getTime() <= freshMs;
 }
 
 /** The cookie is `token.signature`; a random token of 190 bits needs no signature to be looked up. */

@@ -1,5 +1,8 @@
 /** The door of the accounts room: staff, how they sign in, what they may do, what they did. */
-export { findActor } from './find-actor.ts';
+
+export * as entry from './entry.ts';
+export { findActor, findSession, isFresh, type Session } from './find-actor.ts';
+export { firstOwnerLink } from './first-owner.ts';
 export { type AuditFilter, type AuditLine, type AuditPage, listAudit } from './list-audit.ts';
 export { type Actor, type Role, roleAtLeast } from './pure.ts';
 export { type AuditRecord, record } from './record.ts';

@@ -26,3 +26,54 @@ export const roleWords: Record<Role, { name: string; may: string }> = {
   publisher: { name: 'Publisher', may: 'also changes settings, newsletters and staff' },
   owner: { name: 'Owner', may: 'may do everything, and names other owners' },
 };
+
+/** Twelve characters are asked for, not symbols: length is what guessing has to pay for. */
+export const passwordLimits = { least: 12, most: 256 };
+export const nameLimit = 120;
+export const emailLimit = 254;
+
+const email = z
+  .string()
+  .trim()
+  .min(1, 'missing')
+  .max(emailLimit, 'too-long')
+  .toLowerCase()
+  // As for readers: one @, a domain with or without a dot, nothing a mail header could trip over.
+  .regex(/^[^\s@<>"(),:;\\[\]\p{Cc}]+@[^\s@<>"(),:;\\[\]\p{Cc}]+$/u, 'malformed');
+
+const name = z
+  .string()
+  .trim()
+  .min(1, 'missing')
+  .max(nameLimit, 'too-long')
+  .regex(/^[^\p{Cc}<>]+$/u, 'malformed');
+
+/** A password somebody chooses; whether it is too common is asked on the server. */
+const newPassword = z
+  .string()
+  .min(passwordLimits.least, 'too-short')
+  .max(passwordLimits.most, 'too-long');
+
+export const signInSchema = z.object({
+  email,
+  password: z.string().min(1, 'missing').max(passwordLimits.most, 'too-long'),
+});
+
+/** What comes with the link that makes the first owner, or with an invitation. */
+export const welcomeSchema = z.object({
+  token: z.string().max(200),
+  email: email.optional(),
+  name,
+  password: newPassword,
+});
+
+/** Six digits of an authenticator, or a recovery code. */
+export const codeSchema = z.object({
+  kind: z.enum(['authenticator', 'recovery']),
+  code: z
+    .string()
+    .trim()
+    .min(1, 'missing')
+    .max(40, 'malformed')
+    .transform((code) => code.replaceAll(/\s/g, '')),
+});

@@ -23,6 +23,10 @@ const words: Record<number, Words> = {
     text: 'This address shows a page; it does not accept what was sent.',
   },
   408: { headline: 'That took too long', text: 'The request did not arrive in time. Try again.' },
+  411: {
+    headline: 'We could not tell how much that was',
+    text: 'What was sent did not say how long it is. Try again from the page here.',
+  },
   413: {
     headline: 'That is too much at once',
     text: 'What was sent is larger than we accept here.',

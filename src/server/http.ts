@@ -12,12 +12,14 @@ import { addressBlock, isWithinLimit, type RateLimit } from '#lib/rate-limit.ts'
 import { isSameOrigin } from '#lib/same-origin.ts';
 import type { MediaStore } from '#media/index.ts';
 import { clientAddress } from './client-address.ts';
+import { answerDesk, isDesk, refuseDeskRequest } from './desk.ts';
 import { sendDocument } from './document.ts';
 import type { DocumentCache } from './document-cache.ts';
 import { errorPage, errorProblem } from './error-pages.ts';
 import { type Log, nextRequestId, type RequestReport } from './logging.ts';
 import { sendMediaFile } from './media-files.ts';
 import type { Metrics } from './metrics.ts';
+import type { NextFiles } from './next-files.ts';
 import { readBody } from './read-body.ts';
 import type { createRenderer } from './render-page.ts';
 import { readAddress } from './request-address.ts';
@@ -31,6 +33,7 @@ export type ServerParts = {
   renderPage: ReturnType<typeof createRenderer>;
   files: StaticFiles;
   store: MediaStore;
+  nextFiles: NextFiles;
   security: string[];
   fileSecurity: string[];
   metrics: Metrics;
@@ -57,7 +60,8 @@ export function createHttpServer(parts: ServerParts): Server {
   const server = createServer({
     maxHeaderSize: 16 * 1024,
     headersTimeout: 15_000,
-    requestTimeout: 30_000,
+    // The slowest that may be sent here is a picture; everything else is cut off much earlier.
+    requestTimeout: 10 * 60_000,
     keepAliveTimeout: 10_000,
     connectionsCheckingInterval: 5000,
   });
@@ -114,6 +118,7 @@ export function createHttpServer(parts: ServerParts): Server {
     const read = readAddress(url, (path) => findKind(path).parameters ?? []);
     if (!read.ok) return refuse(read.status);
     const { path, address } = read;
+    if (isDesk(path)) return answerDeskRequest(request, response, path);
     if (path.startsWith('/api/') && !isContentApi(path)) return answerApi(request, response, path);
     const isRead = method === 'GET' || method === 'HEAD';
     if (isRead) {
@@ -130,10 +135,29 @@ export function createHttpServer(parts: ServerParts): Server {
       }
     }
     if (parts.dev) return answerInDevelopment(request, response);
-    if (path.startsWith('/_next')) return refuse(404, 'next');
+    if (path.startsWith('/_next')) {
+      const built = isRead ? await parts.nextFiles.find(path) : undefined;
+      if (!built) return refuse(404, 'next');
+      return { status: sendDocument(request, response, built), route: 'next', cache: 'hit' };
+    }
     if (isRead) return answerDocument(request, response, address);
     if (method !== 'POST') return refuse(405);
     return answerForm(request, response, address);
+  }
+
+  async function answerDeskRequest(
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+  ): Promise<Answered> {
+    const route = 'desk';
+    const refused = refuseDeskRequest(request, path, parts);
+    if (refused !== null) {
+      sendError(response, refused, request);
+      return { status: refused, route, cache: 'none' };
+    }
+    const status = await answerDesk(request, response, { path, parts });
+    return { status, route, cache: 'pass' };
   }
 
   async function answerDocument(

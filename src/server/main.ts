@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import next from 'next';
+import { firstOwnerLink } from '#accounts/index.ts';
 import { findKind } from '#addresses/index.ts';
 import { isPublicationEmpty, loadContent, problemLine } from '#content/index.ts';
 import { startWork } from '#jobs/index.ts';
@@ -19,8 +20,10 @@ import { createHealth } from './health.ts';
 import { createHttpServer } from './http.ts';
 import { createLog } from './logging.ts';
 import { createMetrics } from './metrics.ts';
+import { listNextFiles } from './next-files.ts';
 import { openPublication } from './open-database.ts';
 import { createRenderer } from './render-page.ts';
+import { withSecretKey } from './secret-key.ts';
 import { describeProblem, errorCode, errorText, StartUpProblem } from './start-up-problem.ts';
 import { loadStaticFiles } from './static-files.ts';
 
@@ -74,13 +77,14 @@ async function start(env: Env): Promise<void> {
     },
   });
   try {
-    await serve();
+    await serve(withSecretKey(env));
   } catch (error) {
     await opened.close();
     throw error;
   }
 
-  async function serve(): Promise<void> {
+  async function serve(env: Env): Promise<void> {
+    setEnv(env);
     await checkMediaStore(env);
     const work = await startWork({
       url: opened.url,
@@ -159,6 +163,10 @@ async function start(env: Env): Promise<void> {
       renderPage,
       files,
       store: await mediaStore(),
+      nextFiles: listNextFiles(resolve('.next/static'), {
+        compress: compressQuickly,
+        headers: fileSecurity,
+      }),
       security,
       fileSecurity,
       metrics,
@@ -192,8 +200,13 @@ async function start(env: Env): Promise<void> {
         void stop(0);
       });
     }
+    const ownerLink = await firstOwnerLink(now());
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
     say(`\nStandfirst is ready at ${env.SITE_URL} (in ${seconds} s)\n`);
+    if (ownerLink) {
+      say('Nobody can sign in to the desk yet. This link makes its owner, once:');
+      say(`  ${ownerLink}\n`);
+    }
   }
 }
 
