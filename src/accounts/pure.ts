@@ -77,3 +77,31 @@ export const codeSchema = z.object({
     .max(40, 'malformed')
     .transform((code) => code.replaceAll(/\s/g, '')),
 });
+
+export const inviteSchema = z.object({
+  email,
+  name: name.optional(),
+  role: roleSchema,
+  personId: z.int().positive().nullable().default(null),
+});
+
+export const staffChangeSchema = z.object({
+  role: roleSchema.optional(),
+  /** Deactivated staff cannot sign in; what they did stays theirs. */
+  active: z.boolean().optional(),
+  personId: z.int().positive().nullable().optional(),
+});
+
+export const resetRequestSchema = z.object({ email });
+export const resetSchema = z.object({ token: z.string().max(200), password: newPassword });
+
+export const ownNameSchema = z.object({ name });
+export const ownPasswordSchema = z.object({
+  current: z.string().min(1, 'missing').max(passwordLimits.most, 'too-long'),
+  password: newPassword,
+});
+export const passwordSchema = z.object({
+  password: z.string().min(1, 'missing').max(passwordLimits.most, 'too-long'),
+});
+export const policySchema = z.object({ twoFactorFrom: roleSchema.nullable() });
+export const passkeyNameSchema = z.string().trim().min(1, 'missing').max(60, 'too-long');

@@ -1,5 +1,6 @@
 /** Every kind of job there is. A room that has work to be done apart adds its handlers here. */
 import type { JobHandler } from '#lib/jobs.ts';
+import { mailHandlers } from '#mail/index.ts';
 import { keepFindingHandler } from './keep-finding.ts';
 
-export const handlers: JobHandler[] = [keepFindingHandler];
+export const handlers: JobHandler[] = [keepFindingHandler, ...mailHandlers];
