@@ -348,7 +348,10 @@ export function CitationMark({ node, getPos, selected }: NodeViewProps) {
   const { sources, numberOf, citeAgain } = useStoryAround();
   const key = String(node.attrs.source);
   const source = sources.find((each) => each.key === key);
-  const words = source ? `Source: ${source.publisher}` : `There is no source ${key} in this story`;
+  const shown = source ? String(numberOf(key) ?? '•') : '?';
+  const words = source
+    ? `Source ${shown}: ${source.publisher}`
+    : `${shown} There is no source ${key} in this story`;
   return (
     <NodeViewWrapper as="sup" className={styles.mark} data-selected={selected || undefined}>
       <button
@@ -358,7 +361,7 @@ export function CitationMark({ node, getPos, selected }: NodeViewProps) {
         data-missing={source ? undefined : true}
         onClick={() => citeAgain(getPos() ?? 0)}
       >
-        {source ? (numberOf(key) ?? '•') : '?'}
+        {shown}
       </button>
     </NodeViewWrapper>
   );
