@@ -1,7 +1,6 @@
 'use client';
 /** A story as its readers will see it, to be written in. What is typed is saved by itself. */
 import { Alert, Button, Group, Text } from '@mantine/core';
-import type { Node } from '@tiptap/pm/model';
 import { type Editor, EditorContent, useEditor } from '@tiptap/react';
 import {
   type KeyboardEvent,
@@ -41,6 +40,7 @@ import type { Rules } from './saving/saving.ts';
 import { sendDraft } from './saving/send-draft.ts';
 import { type Kept, pageTime, useSaving } from './saving/useSaving.client.tsx';
 import { isAlarm, savingInWords } from './saving/words.ts';
+import { showChanges, showDocument } from './show-document.ts';
 import { type Library, StoryAroundProvider } from './story-context.client.tsx';
 import { Toolbar } from './Toolbar.client.tsx';
 
@@ -103,7 +103,7 @@ export function StoryEditor({ story, draft: first, library, panel, onSaved }: St
     setBody(draft.body);
     const editor = editorNow.current;
     if (editor && writeBody(editor.state.doc).trimEnd() !== draft.body.trimEnd()) {
-      showDocument(editor, readBody(editor.schema, draft.body));
+      showChanges(editor, readBody(editor.schema, draft.body));
     }
   }, []);
   const saving = useSaving<Draft, DraftConflict>({
@@ -361,15 +361,6 @@ export function StoryEditor({ story, draft: first, library, panel, onSaved }: St
       ) : null}
     </div>
   );
-}
-
-/** A new text in the editor, without a step back to the one before; untouched blocks stay themselves. */
-function showDocument(editor: Editor, doc: Node) {
-  const { tr } = editor.state;
-  tr.replaceWith(0, tr.doc.content.size, doc.content)
-    .setMeta('addToHistory', false)
-    .setMeta('preventUpdate', true);
-  editor.view.dispatch(tr);
 }
 
 /** A citation stands after the words it is for: after the selection, or at the cursor. */
