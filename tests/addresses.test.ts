@@ -1,8 +1,8 @@
 /** Every address the site answers is in the manifest, and the manifest names nothing else. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { addressKinds, findKind } from '../src/addresses/index.ts';
+import { type AddressKind, addressKinds, findKind } from '../src/addresses/index.ts';
 
 const app = join(import.meta.dirname, '../src/app');
 
@@ -23,6 +23,30 @@ const served = readdirSync(app, { recursive: true, encoding: 'utf8' })
 
 test('the manifest names every address that is served, and no other', () => {
   expect(addressKinds.map(({ pattern }) => pattern).sort()).toEqual(served.sort());
+});
+
+test('docs/addresses.md says what the manifest says', () => {
+  const file = join(import.meta.dirname, '../docs/addresses.md');
+  const rows = addressKinds.map(({ pattern, type, says, parameters = [] }: AddressKind) => {
+    const reads = parameters.map((name) => `\`${name}\``).join(', ');
+    return `| \`${pattern}\` | ${type} | ${says} | ${reads} |`;
+  });
+  const text = [
+    '# Public addresses',
+    '',
+    'Written from the manifest (`src/addresses/kinds.ts`) by `UPDATE_GOLDEN=1 npx vitest run',
+    'tests/addresses.test.ts`. `{…}` stands for one part of an address, `{…}*` for all the rest. A',
+    'parameter that is not named here is ignored. Beside these: `/media/…` and `/assets/…`, files named',
+    'by their content; `/api/livez`, `/api/readyz` and `/api/metrics`, for those who run the site; and',
+    'the desk.',
+    '',
+    '| address | answer | what it is | parameters |',
+    '|---|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n');
+  if (process.env.UPDATE_GOLDEN) writeFileSync(file, text);
+  expect(readFileSync(file, 'utf8')).toBe(text);
 });
 
 test('one place in an address has one name, or Next does not start', () => {
