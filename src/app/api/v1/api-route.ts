@@ -7,11 +7,12 @@ import {
 } from '#content-api/index.ts';
 import { now } from '#lib/clock.ts';
 
-type Props = { params: Promise<{ slug?: string }> };
+/** Next gives none to a handler whose address has no part to fill in. */
+type Props = { params: Promise<{ slug?: string } | undefined> | undefined };
 
 export function apiRoute(operation: OperationName) {
   return async (request: Request, { params }: Props): Promise<Response> => {
-    const { slug = '' } = await params;
+    const { slug = '' } = (await params) ?? {};
     const parameters = new URL(request.url).searchParams;
     return respond(await answerApi({ operation, slug, parameters, at: now() }));
   };
