@@ -35,6 +35,21 @@ test('a picture for previews is of the size the networks ask for, whatever it sh
   }
 });
 
+test('it is drawn on our paper, with the picture at its side', async () => {
+  const red = { width: 90, height: 90, channels: 3 as const, background: '#f00' };
+  const bytes = await sharp({ create: red }).jpeg().toBuffer();
+  const jpeg = await drawSocialImage({ ...shown, hero: { bytes, focus: [0.5, 0.5] } });
+  const { data, info } = await sharp(jpeg ?? '')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const at = (x: number, y: number) => [...data.subarray((y * info.width + x) * 3).subarray(0, 3)];
+  const isNear = (found: number[], wanted: number[]) =>
+    found.every((value, index) => Math.abs(value - (wanted[index] ?? 0)) < 12);
+  expect(isNear(at(10, 10), [247, 243, 234])).toBe(true);
+  expect(isNear(at(10, 620), [247, 243, 234])).toBe(true);
+  expect(isNear(at(1190, 315), [254, 0, 0])).toBe(true);
+});
+
 test('no headline leaves its room: a long one is set smaller, a long word is broken', () => {
   const { headline } = faces();
   for (const text of ['wide '.repeat(28), 'W'.repeat(140), 'a', '<svg/>&"'.repeat(10)]) {

@@ -49,7 +49,7 @@ export async function drawSocialImage(shown: Shown): Promise<Buffer | null> {
     channels: 3 as const,
     background: colour.paper,
   };
-  const drawn = await sharp({ create: base }).composite(layers).raw().toBuffer();
+  const drawn = await sharp({ create: base }).composite(layers).removeAlpha().raw().toBuffer();
   const raw = { width: imageWidth, height: imageHeight, channels: 3 as const };
   for (const quality of [84, 74, 62, 48, 34, 22, 12]) {
     const jpeg = await sharp(drawn, { raw }).jpeg({ quality, mozjpeg: true }).toBuffer();
