@@ -102,9 +102,14 @@ test('a search finds no hidden story, and a live one only as it was published', 
 }) => {
   const found = await request.get(`/api/v1/search?q=${canaryQuery}`);
   expect(await found.json()).toMatchObject({ items: [], total: 0 });
-  for (const address of [`/search?q=${canaryQuery}`, `/search?q=${canaryQuery.slice(0, 5)}`]) {
-    await look(request, address);
+  const start = canaryQuery.slice(0, 5);
+  for (const query of [canaryQuery, start, 'china']) {
+    await look(request, `/search?q=${query}`);
+    await look(request, `/search/suggestions?q=${query}`);
   }
+  // Not even as a spelling to try, or as the rest of a word that was begun.
+  const begun = await request.get(`/search/suggestions?q=${start}`);
+  expect((await begun.text()).toLowerCase()).not.toContain(canaryQuery);
   const live = await request.get(`/api/v1/articles/${rewrittenSlug}`);
   expect(live.status()).toBe(200);
   expect(await live.text()).not.toContain(canaryMark);
