@@ -30,6 +30,7 @@ export async function startDemoServer(options: Options): Promise<DemoServer> {
   const { port, env = {}, output = 'ignore' } = options;
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'standfirst-demo-'));
   const url = `http://localhost:${port}`;
+  if (options.canaries) plantCanaries({ DATA_DIR: folder, ...env });
   const child = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', 'src/server/main.ts'],
@@ -46,7 +47,6 @@ export async function startDemoServer(options: Options): Promise<DemoServer> {
     },
   );
   await untilReady(url, child);
-  if (options.canaries) plantCanaries({ DATA_DIR: folder, ...env });
   return {
     url,
     folder,
@@ -62,7 +62,7 @@ export async function startDemoServer(options: Options): Promise<DemoServer> {
   };
 }
 
-/** Beside the running server, on its own database. Throws when it fails. */
+/** Loads the demo and plants them, before the server starts. Throws when it fails. */
 function plantCanaries(env: Record<string, string>): void {
   const planted = spawnSync(
     process.execPath,

@@ -1,9 +1,10 @@
 /**
  * Plants a canary in every hidden state beside the demo publication, where a careless read would show
  * it: among topics, people and sections that have pages, pinned as related, chosen for a front and in a
- * magazine issue. Run as a process of its own on the folder of a running server.
+ * magazine issue. Run as a process of its own, before a server starts on the folder.
  */
 import { filing as articles } from '../../src/articles/index.ts';
+import { isPublicationEmpty, loadContent } from '../../src/content/index.ts';
 import { change } from '../../src/lib/changes.ts';
 import { database } from '../../src/lib/database.ts';
 import { readEnv } from '../../src/lib/env.ts';
@@ -12,8 +13,12 @@ import { canaryMark, canaryQuery, canarySlugs, rewrittenSlug } from './canaries.
 
 const settings = readEnv();
 if (!settings.ok) throw new Error('The environment has values that cannot be used.');
-const opened = await openPublication(settings.env, { report: () => {}, mayShare: true });
+const opened = await openPublication(settings.env, { report: () => {} });
 try {
+  if (await isPublicationEmpty()) {
+    const loaded = await loadContent('content', () => {});
+    if (!loaded.ok) throw new Error('The demo publication has problems.');
+  }
   for (const slug of canarySlugs) {
     await file(slug, 'draft');
     // It was live once, so that whatever a live story leaves behind is left behind.
@@ -70,24 +75,43 @@ async function putInTheWay(): Promise<void> {
   });
   const front = await database().front.findFirstOrThrow({ select: { id: true } });
   const issue = await database().magazineIssue.findFirstOrThrow({ select: { id: true } });
-  for (const [index, canary] of canaries.entries()) {
-    await database().related.create({
-      data: { articleId: id, otherId: canary.id, choice: 'pinned', position: 50 + index },
-    });
-    await database().frontSlot.create({
-      data: { frontId: front.id, role: 'strip', position: 50 + index, articleId: canary.id },
-    });
-    await database().magazineItem.create({
-      data: { issueId: issue.id, position: 500 + index, kind: 'story', articleId: canary.id },
-    });
-  }
+  const places = canaries.map((canary, index) => ({ id: canary.id, position: 50 + index }));
+  await database().related.createMany({
+    data: places.map(({ id: otherId, position }) => ({
+      articleId: id,
+      otherId,
+      choice: 'pinned' as const,
+      position,
+    })),
+    skipDuplicates: true,
+  });
+  await database().frontSlot.createMany({
+    data: places.map(({ id: articleId, position }) => ({
+      frontId: front.id,
+      role: 'strip' as const,
+      position,
+      articleId,
+    })),
+    skipDuplicates: true,
+  });
+  await database().magazineItem.createMany({
+    data: places.map(({ id: articleId, position }) => ({
+      issueId: issue.id,
+      position,
+      kind: 'story' as const,
+      articleId,
+    })),
+    skipDuplicates: true,
+  });
 }
 
 async function rewriteALiveStory(): Promise<void> {
   await database().$executeRawUnsafe(`
     with head as (
-      insert into revision (article_id, number, headline, standfirst, body)
-      select a.id, r.number + 1, '${canaryMark} head', '${canaryMark}', '${canaryMark}'
+      insert into revision
+        (article_id, number, slug, section_id, format_id, edition_id, headline, standfirst, body)
+      select a.id, r.number + 1, r.slug, r.section_id, r.format_id, r.edition_id,
+             '${canaryMark} head', '${canaryMark}', '${canaryMark}'
       from article a join revision r on r.id = a.head_revision_id where a.slug = '${rewrittenSlug}'
       returning id, article_id)
     update article set head_revision_id = head.id, stage = 'in_review'
