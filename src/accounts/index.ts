@@ -8,5 +8,5 @@ export { mayReadOutbox } from './policy.ts';
 export { pruneAccounts } from './prune.ts';
 export { type Actor, type Role, roleAtLeast } from './pure.ts';
 export { type AuditRecord, record } from './record.ts';
-export { changeSignInPolicy, readSignInPolicy } from './sign-in-policy.ts';
+export { changeSignInPolicy, readSignInPolicy, type SignInPolicy } from './sign-in-policy.ts';
 export * as staff from './staff.ts';

@@ -105,3 +105,41 @@ export const passwordSchema = z.object({
 });
 export const policySchema = z.object({ twoFactorFrom: roleSchema.nullable() });
 export const passkeyNameSchema = z.string().trim().min(1, 'missing').max(60, 'too-long');
+
+const day = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d$/, 'malformed')
+  .transform((text) => new Date(`${text}T00:00:00Z`));
+const given = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+/** What the audit log is filtered by, as it stands in an address or a form. */
+export const auditFilterSchema = z.object({
+  staffId: given(z.string().max(60)),
+  action: given(z.string().max(60)),
+  subject: given(z.string().max(120)),
+  from: given(day),
+  until: given(day),
+});
+
+type CsvLine = {
+  at: Date;
+  actor: string;
+  action: string;
+  subject: string;
+  before: unknown;
+  after: unknown;
+};
+
+/** RFC 4180, with a quote before what a spreadsheet would take for a formula. */
+export function auditCsv(lines: readonly CsvLine[]): string {
+  const cell = (value: unknown) => {
+    const text = typeof value === 'string' ? value : JSON.stringify(value ?? '');
+    const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+    return `"${(value === null || value === undefined ? '' : safe).replaceAll('"', '""')}"`;
+  };
+  const rows = lines.map(({ at, actor, action, subject, before, after }) =>
+    [at.toISOString(), actor, action, subject, before, after].map(cell).join(','),
+  );
+  return `${['at,actor,action,subject,before,after', ...rows].join('\r\n')}\r\n`;
+}

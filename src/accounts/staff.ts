@@ -228,3 +228,5 @@ export async function changeStaff(change: Change): Promise<ChangeResult> {
     return { kind: 'changed' };
   });
 }
+
+export { mayChangeSignInPolicy, mayGiveRole } from './policy.ts';

@@ -1,11 +1,12 @@
 'use client';
 /** Signing in: address and password, then a code when the account asks for one. */
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Alert, Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { callDesk } from '../shell/api.ts';
 import { useProblems } from '../shell/useProblems.client.tsx';
 import { CodeForm } from './CodeForm.client.tsx';
 import { EntryPage } from './EntryPage.client.tsx';
+import { takePasskey } from './passkey.ts';
 
 type Props = { publication: string; target: string };
 
@@ -30,6 +31,20 @@ export function SignIn({ publication, target }: Props) {
       setTrouble(`Too many tries. Wait ${answer.seconds} s, then try again.`);
     }
     setSending(false);
+  }
+
+  async function signInByPasskey() {
+    const begun = await callDesk<{ options: PublicKeyCredentialRequestOptionsJSON }>(
+      'PUT',
+      'sign-in/passkey',
+      { body: {} },
+    );
+    if (!take(begun) || begun.kind !== 'ok') return;
+    const response = await takePasskey(begun.data.options);
+    if (!response) return setTrouble('No passkey was used.');
+    const answer = await callDesk('POST', 'sign-in/passkey', { body: { response } });
+    if (take(answer)) return window.location.assign(target);
+    if (answer.kind === 'forbidden') setTrouble('This passkey is not known here.');
   }
 
   if (step === 'code') {
@@ -65,6 +80,12 @@ export function SignIn({ publication, target }: Props) {
           <Button type="submit" loading={isSending}>
             Sign in
           </Button>
+          <Button variant="default" onClick={signInByPasskey}>
+            Use a passkey
+          </Button>
+          <Anchor href="/desk/reset" size="sm">
+            Forgot your password?
+          </Anchor>
         </Stack>
       </form>
     </EntryPage>

@@ -20,6 +20,7 @@ import type { ReactNode } from 'react';
 import { type Actor, roleWords } from '#accounts/pure.ts';
 import { callDesk } from './api.ts';
 import { ColorScheme } from './ColorScheme.client.tsx';
+import { ConfirmPassword } from './ConfirmPassword.client.tsx';
 import type { DeskPlace, PlaceIcon } from './places.ts';
 
 const icons: Record<PlaceIcon, typeof IconUsers> = {
@@ -117,6 +118,7 @@ export function DeskShell({ actor, publication, places, children }: Props) {
           </Menu>
         </AppShell.Section>
       </AppShell.Navbar>
+      <ConfirmPassword />
       <AppShell.Main id="content" tabIndex={-1}>
         {children}
       </AppShell.Main>

@@ -3,7 +3,7 @@
  * its answer. It decides nothing about permission: the operation does, and says so in its result.
  */
 import { z } from 'zod';
-import { type Actor, findSession, isFresh } from '#accounts/index.ts';
+import { type Actor, findSession, isFresh, type Session } from '#accounts/index.ts';
 import { now } from '#lib/clock.ts';
 
 export type Problem = { field: string; code: string };
@@ -18,6 +18,7 @@ type Context<Body, Params, Query> = {
   /** The network address it came from, for counting only. */
   from: string;
   request: Request;
+  session: Session;
 };
 
 type Options<Body extends z.ZodType, Params extends z.ZodType, Query extends z.ZodType> = {
@@ -28,6 +29,8 @@ type Options<Body extends z.ZodType, Params extends z.ZodType, Query extends z.Z
   query?: Query;
   /** Asks for the password again when it was last given more than ten minutes ago. */
   fresh?: true;
+  /** Also for who still has to set up the second factor that is asked of them. */
+  withoutSecondFactor?: true;
 };
 
 /**
@@ -55,7 +58,7 @@ export function deskRoute<
     const at = now();
     const session = await findSession(request.headers, at);
     if (!session) return Response.json({ reason: 'signed-out' }, { status: 401 });
-    if (session.lacksSecondFactor) {
+    if (session.lacksSecondFactor && !options.withoutSecondFactor) {
       return Response.json({ reason: 'second-factor' }, { status: 403 });
     }
     const params = (options.params ?? z.unknown()).safeParse(await given.params);
@@ -73,6 +76,7 @@ export function deskRoute<
     }
     const result = await run({
       actor: session.actor,
+      session,
       body: body.data as z.infer<Body>,
       params: params.data as z.infer<Params>,
       query: query.data as z.infer<Query>,
@@ -98,6 +102,16 @@ export function entryRoute<Body extends z.ZodType>(
     const result = await run({ body: body.data, at: now(), from, request });
     return result instanceof Response ? result : answer(result);
   };
+}
+
+/** A result as a response with cookies beside it. */
+export function answerWithCookies(
+  result: Exclude<Result, Response>,
+  cookies: readonly string[],
+): Response {
+  const response = answer(result);
+  for (const cookie of cookies) response.headers.append('set-cookie', cookie);
+  return response;
 }
 
 /** A result as a response; see `Result`. */

@@ -1,6 +1,6 @@
 /** What a way in answers: cookies, or why not, without telling what is known. */
 import type { entry } from '#accounts/index.ts';
-import { answer } from './desk-route.ts';
+import { answerWithCookies } from './desk-route.ts';
 
 export function answerEntry(result: entry.SignInResult): Response {
   switch (result.kind) {
@@ -11,10 +11,7 @@ export function answerEntry(result: entry.SignInResult): Response {
         { reason: 'wait', seconds: result.seconds },
         { status: 429, headers: { 'retry-after': String(result.seconds) } },
       );
-    default: {
-      const response = answer({ kind: result.kind });
-      for (const cookie of result.cookies) response.headers.append('set-cookie', cookie);
-      return response;
-    }
+    default:
+      return answerWithCookies({ kind: result.kind }, result.cookies);
   }
 }

@@ -1,18 +1,19 @@
-import { Stack, Text, Title } from '@mantine/core';
 import type { Metadata } from 'next';
-import { roleWords } from '#accounts/pure.ts';
-import { staffOnly } from '../staff.ts';
+import { own } from '#accounts/index.ts';
+import { AccountScreen } from '#desk/people/AccountScreen.client.tsx';
+import { sessionOnly } from '../staff.ts';
 
 export const metadata: Metadata = { title: 'Your account' };
 
+/** Also for who has to set up a second factor before anything else. */
 export default async function AccountPage() {
-  const actor = await staffOnly();
+  const session = await sessionOnly();
+  const account = await own.readOwnAccount(session);
   return (
-    <Stack gap="xs">
-      <Title order={1}>{actor.name}</Title>
-      <Text>
-        {roleWords[actor.role].name}: {roleWords[actor.role].may}.
-      </Text>
-    </Stack>
+    <AccountScreen
+      account={account}
+      role={session.actor.role}
+      mustAddFactor={session.lacksSecondFactor}
+    />
   );
 }
