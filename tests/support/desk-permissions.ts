@@ -1,0 +1,82 @@
+/**
+ * Who may ask what of the desk's API: one line for each method of each route under `src/app/api/desk`.
+ * A route that is not listed here fails the test, so whoever adds a route adds its line.
+ *
+ * - `open`: a way in, for people who are not signed in
+ * - `everybody`: for everybody at the desk, about themselves or about nothing in particular
+ * - `least(role, send)`: for this role and those above
+ * - `staffOf(role, send)`: about another member of staff, who is a writer
+ * - `absent(send)`: what is asked about is not there, and nobody is told more
+ * - `story(rule, send)`: depends on whose the story is and on its state; see `StoryRule`
+ *
+ * `send` gives what makes the request well-formed: its body, and segments of the address. What it
+ * answers beside "no" is not looked at here.
+ */
+import type { Role } from '#accounts/index.ts';
+
+export type Sent = { body?: unknown; params?: Record<string, string>; query?: string };
+export type StoryState = 'draft' | 'live' | 'withdrawn';
+
+/** The least role for one's own story in each state, and for the stories of others in any. */
+export type StoryRule = Record<StoryState, Role> & { others: Role };
+
+export type Rule =
+  | { kind: 'open' }
+  | { kind: 'role'; least: Role; send: Sent }
+  | { kind: 'staff'; least: Role; send: Sent }
+  | { kind: 'absent'; send: Sent }
+  | { kind: 'story'; rule: StoryRule; send: (id: number) => Sent };
+
+const open: Rule = { kind: 'open' };
+const least = (role: Role, send: Sent = {}): Rule => ({ kind: 'role', least: role, send });
+/** About another member of staff, a writer. */
+const staffOf = (role: Role, send: Sent): Rule => ({ kind: 'staff', least: role, send });
+/** Only about what is one's own, or what is there: of anything else there is nothing to say. */
+const absent = (send: Sent): Rule => ({ kind: 'absent', send });
+const everybody = (send: Sent = {}): Rule => least('contributor', send);
+
+export const story = (rule: StoryRule, send: (id: number) => Sent = () => ({})): Rule => ({
+  kind: 'story',
+  rule,
+  send: (id) => ({ ...send(id), params: { id: String(id), ...send(id).params } }),
+});
+
+const password = 'not the password';
+const passkey = { id: 'x', rawId: 'x', type: 'public-key', response: { clientDataJSON: 'x' } };
+
+export const permissions: Record<string, Rule> = {
+  'POST sign-in': open,
+  'POST sign-in/code': open,
+  'POST sign-in/passkey': open,
+  'PUT sign-in/passkey': open,
+  'POST sign-out': open,
+  'POST welcome': open,
+  'POST reset': open,
+  'POST reset/set': open,
+  'GET [...rest]': open,
+  'POST [...rest]': open,
+  'PUT [...rest]': open,
+  'PATCH [...rest]': open,
+  'DELETE [...rest]': open,
+
+  'PATCH account': everybody({ body: { name: 'Another Name' } }),
+  'PUT account/password': everybody({ body: { current: password, password: 'a long new one' } }),
+  'POST account/confirm': everybody({ body: { password } }),
+  'POST account/authenticator': everybody({ body: { password } }),
+  'PUT account/authenticator': everybody({ body: { code: '000000' } }),
+  'DELETE account/authenticator': everybody({ body: { password } }),
+  'POST account/recovery-codes': everybody({ body: { password } }),
+  'PUT account/passkeys': everybody(),
+  'POST account/passkeys': everybody({ body: { response: passkey, name: 'A key' } }),
+
+  'POST people': least('publisher', { body: { email: 'new@news.example', role: 'writer' } }),
+  'PUT people/policy': least('publisher', { body: { twoFactorFrom: null } }),
+  // What they ask about is made up: a "no" is told apart from "not there" by who asks.
+  'PATCH people/[id]': staffOf('publisher', { body: { active: true } }),
+  'DELETE people/invitations/[id]': absent({ params: { id: 'nobody' } }),
+  'DELETE account/passkeys/[id]': absent({ params: { id: 'nobody' } }),
+  'DELETE account/sessions/[id]': absent({ params: { id: 'nobody' } }),
+  'GET outbox/[name]': absent({ params: { name: 'nothing' } }),
+
+  'POST audit/export': least('publisher', { body: {} }),
+};
