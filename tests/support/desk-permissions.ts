@@ -41,6 +41,25 @@ export const story = (rule: StoryRule, send: (id: number) => Sent = () => ({})):
   send: (id) => ({ ...send(id), params: { id: String(id), ...send(id).params } }),
 });
 
+const all = (role: Role) => ({ draft: role, live: role, withdrawn: role });
+/** A contributor reads own stories, the newsroom every story. */
+const readers: StoryRule = { ...all('contributor'), others: 'writer' };
+/** Who may change the words: a contributor until the story was published. */
+const writers: StoryRule = { ...all('writer'), draft: 'contributor', others: 'editor' };
+const planners: StoryRule = { ...all('writer'), others: 'editor' };
+const editors: StoryRule = { ...all('editor'), others: 'editor' };
+
+const settings = {
+  name: 'The Test',
+  strapline: 'Every week',
+  description: 'A publication for tests.',
+  language: 'en-GB',
+  timeZone: 'Europe/London',
+  contactEmail: 'desk@news.example',
+  feedText: 'full',
+  apiIsOpen: true,
+  showsChanges: true,
+};
 const password = 'not the password';
 const passkey = { id: 'x', rawId: 'x', type: 'public-key', response: { clientDataJSON: 'x' } };
 
@@ -79,4 +98,35 @@ export const permissions: Record<string, Rule> = {
   'GET outbox/[name]': absent({ params: { name: 'nothing' } }),
 
   'POST audit/export': least('publisher', { body: {} }),
+
+  'GET today': everybody(),
+  'GET board': everybody(),
+  'GET views': everybody(),
+  'POST views': everybody({ body: { name: 'Mine', filter: {} } }),
+  'DELETE views/[id]': absent({ params: { id: '999' } }),
+  'GET gate': everybody(),
+  'PUT gate': least('publisher', { body: { choices: [] } }),
+  'GET settings': everybody(),
+  'PUT settings': least('publisher', { body: settings }),
+
+  // Each story is checked by itself, and the answer says which.
+  'POST stories/change-many': everybody({ body: { ids: [1], act: { kind: 'move', to: 'draft' } } }),
+  'GET stories/[id]/plan': story(readers),
+  'GET stories/[id]/check': story(readers),
+  'GET stories/[id]/notes': story(readers),
+  'POST stories/[id]/notes': story(readers, () => ({ body: { text: 'A note.' } })),
+  'POST stories/[id]/seen': story({ ...readers, others: 'contributor' }),
+  'POST stories/[id]/move': story(planners, () => ({ body: { to: 'in_review' } })),
+  'PUT stories/[id]/assignment': story(planners, () => ({ body: { assigneeId: null } })),
+  'PUT stories/[id]/embargo': story(writers, () => ({ body: { until: '2099-01-01T00:00:00Z' } })),
+  'PUT stories/[id]/legal-flag': story(writers, () => ({ body: { reason: 'A name' } })),
+  'POST stories/[id]/legal-flag/close': story(editors, () => ({ body: { reason: 'Read' } })),
+  'POST stories/[id]/publish': story(editors, () => ({ body: { revision: 1 } })),
+  'PUT stories/[id]/schedule': story(editors, () => ({
+    body: { revision: 1, publishAt: '2099-01-01T00:00:00Z' },
+  })),
+  'DELETE stories/[id]/schedule': story(editors),
+  'POST stories/[id]/withdraw': story(editors, () => ({ body: { reason: '' } })),
+  'PUT stories/[id]/withdrawal': story(editors, () => ({ body: { withdrawAt: null } })),
+  'POST stories/[id]/restore': story(editors, () => ({ body: {} })),
 };
