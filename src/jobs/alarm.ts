@@ -7,6 +7,7 @@ export type Alarm = { stop: () => Promise<void> };
 type AlarmOptions = {
   /** Does what is due now. */
   ring: () => Promise<void>;
+  /** Hears of the first failure of a row: a database that is away is one piece of news. */
   onFailure: (error: unknown) => void;
   everyMs?: number;
 };
@@ -14,10 +15,17 @@ type AlarmOptions = {
 /** The first ring is at once, for what came due while no process ran. Rings never overlap. */
 export function startAlarm({ ring, onFailure, everyMs = 1000 }: AlarmOptions): Alarm {
   let stopped = false;
+  let isFailing = false;
   let wake = () => {};
+  const failed = (error: unknown) => {
+    if (!isFailing) onFailure(error);
+    isFailing = true;
+  };
   async function run(): Promise<void> {
     while (!stopped) {
-      await ring().catch(onFailure);
+      await ring().then(() => {
+        isFailing = false;
+      }, failed);
       if (stopped) return;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, everyMs);

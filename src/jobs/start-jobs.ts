@@ -34,7 +34,7 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
     // The embedded PostgreSQL has no vacuum of its own to watch, and one process to rebuild for.
     ...(isEmbedded ? { monitorVacuum: false, reindex: false } : {}),
   });
-  boss.on('error', onError);
+  boss.on('error', atMostEachMinute(onError));
   await boss.start();
   const known = new Set((await boss.getQueues()).map(({ name }) => name));
   for (const { kind } of handlers) {
@@ -74,5 +74,15 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
       setJobQueue(null);
       await boss.stop({ graceful: true, timeout: options.leaveWithinMs ?? 4000 });
     },
+  };
+}
+
+/** The queue is asked every two seconds, and a database that is away is one piece of news. */
+function atMostEachMinute(tell: (error: unknown) => void): (error: unknown) => void {
+  let told = Number.NEGATIVE_INFINITY;
+  return (error) => {
+    if (performance.now() - told < 60_000) return;
+    told = performance.now();
+    tell(error);
   };
 }
