@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import next from 'next';
-import { firstOwnerLink } from '#accounts/index.ts';
+import { firstOwnerLink, pruneAccounts } from '#accounts/index.ts';
 import { findKind } from '#addresses/index.ts';
 import { isPublicationEmpty, loadContent, problemLine } from '#content/index.ts';
 import { startWork } from '#jobs/index.ts';
@@ -150,6 +150,9 @@ async function start(env: Env): Promise<void> {
     const pruning = setInterval(() => {
       pruneRateWindows(new Date(now().getTime() - 24 * pruneEveryMs)).catch((error) =>
         log.warn('Old counts were not removed', { reason: errorText(error) }),
+      );
+      pruneAccounts(now()).catch((error) =>
+        log.warn('Sessions that are over were not removed', { reason: errorText(error) }),
       );
     }, pruneEveryMs);
     pruning.unref();
