@@ -61,8 +61,10 @@ export function isCommonPassword(password: string, about: readonly string[] = []
   }
   // Digits and signs at the ends are how a short password is stretched.
   const bare = (text: string) => text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
-  const undressed = plain.replace(/[013457@$!]/g, (sign) => dressed[sign] ?? sign);
-  return [bare(plain), bare(undressed), undressed].some((text) => isMadeOf(unitOf(text), known));
+  const undress = (text: string) => text.replace(/[013457@$!]/g, (sign) => dressed[sign] ?? sign);
+  return [bare(plain), undress(bare(plain)), bare(undress(plain)), undress(plain)].some((text) =>
+    isMadeOf(unitOf(text), known),
+  );
 }
 
 /** The shortest piece that the text repeats, perhaps not to its end; the text itself when it does not. */
