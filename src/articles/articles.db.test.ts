@@ -154,7 +154,7 @@ describe.runIf(hasDatabase)('stories', () => {
         (select live_revision_id from article where slug = 'two') where slug = 'one'`);
     });
 
-    test('a source that says nothing, a picture without alternative text, a crooked address', async () => {
+    test('a source that says nothing, a picture whose words are blanks, a crooked address', async () => {
       await refused(`insert into source (fingerprint, publisher) values ('x', 'y')`);
       await refused(`insert into picture (key, alt, credit, digest, width, height, placeholder)
         values ('k', ' ', 'c', 'd', 1, 1, '#fff')`);

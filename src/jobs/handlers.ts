@@ -1,6 +1,7 @@
 /** Every kind of job there is. A room that has work to be done apart adds its handlers here. */
 import type { JobHandler } from '#lib/jobs.ts';
 import { mailHandlers } from '#mail/index.ts';
+import { work as media } from '#media/index.ts';
 import { keepFindingHandler } from './keep-finding.ts';
 
-export const handlers: JobHandler[] = [keepFindingHandler, ...mailHandlers];
+export const handlers: JobHandler[] = [keepFindingHandler, ...mailHandlers, ...media.handlers];

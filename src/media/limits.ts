@@ -44,6 +44,7 @@ export const refusalCodes = [
   'too-slow',
   'too-much-memory',
   'interrupted',
+  'no-room',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

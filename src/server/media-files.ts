@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { type MediaStore, mediaTypeOf } from '#media/index.ts';
+import { findSuccessor, type MediaStore, mediaTypeOf } from '#media/index.ts';
 import { matchesDigest } from './entity-tag.ts';
 import { immutableCacheControl } from './headers.ts';
 
@@ -26,7 +26,7 @@ export async function sendMediaFile(
     return 304;
   }
   const file = await store.open(path);
-  if (!file) return null;
+  if (!file) return leadOn(response, { path, headers });
   const length = ['Content-Length', String(file.bytes)];
   response.writeHead(200, [...tagged, 'Content-Type', type, ...length]);
   if (request.method === 'HEAD') {
@@ -34,4 +34,17 @@ export async function sendMediaFile(
     response.end();
   } else await pipeline(file.stream, response).catch(() => {});
   return 200;
+}
+
+/** A letter or a page that was opened long ago still asks for a picture's former files. */
+async function leadOn(
+  response: ServerResponse,
+  { path, headers }: { path: string; headers: string[] },
+): Promise<number | null> {
+  // Without the database there is no knowing; the file is not there, whatever it would have said.
+  const successor = await findSuccessor(path).catch(() => null);
+  if (!successor) return null;
+  const where = ['Location', `/media/${successor}`, 'Content-Length', '0'];
+  response.writeHead(302, [...headers, 'Cache-Control', 'no-store', ...where]).end();
+  return 302;
 }
