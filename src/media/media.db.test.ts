@@ -75,7 +75,7 @@ describe.runIf(hasDatabase)('the media room', () => {
   };
 
   const list = (filter: Parameters<typeof listPictures>[0]['filter'], search = '') =>
-    listPictures({ search, filter, page: 1, today: '2026-06-01' });
+    listPictures({ search, filter, page: 1, at: new Date('2026-06-01T12:00:00Z') });
 
   const stored = (folder: string) => {
     const path = join(dataFolder(), 'media', folder);

@@ -1,5 +1,5 @@
 /** The rules of pictures that the browser needs too: limits, what may be said, who may do what. */
-export { type LibraryFilter, libraryFilters } from './library-filter.ts';
+export { type LibraryFilter, libraryFilters, librarySearchSchema } from './library-filter.ts';
 export * from './limits.ts';
 export {
   type DescribedPicture,

@@ -60,6 +60,15 @@ const settings = {
   apiIsOpen: true,
   showsChanges: true,
 };
+const pictureWords = {
+  alt: 'A picture.',
+  caption: null,
+  credit: 'Us',
+  licence: null,
+  licenceEnds: null,
+  focus: [0.5, 0.5],
+  base: '2026-01-01T00:00:00.000Z',
+};
 const password = 'not the password';
 const passkey = { id: 'x', rawId: 'x', type: 'public-key', response: { clientDataJSON: 'x' } };
 
@@ -77,6 +86,15 @@ export const permissions: Record<string, Rule> = {
   'PUT [...rest]': open,
   'PATCH [...rest]': open,
   'DELETE [...rest]': open,
+
+  'GET pictures': everybody(),
+  'POST pictures': everybody(),
+  // Whose a picture is and whether readers see it decides; the media room's tests tell that.
+  'GET pictures/[key]': absent({ params: { key: 'nothing' } }),
+  'PATCH pictures/[key]': absent({ params: { key: 'nothing' }, body: pictureWords }),
+  'DELETE pictures/[key]': absent({ params: { key: 'nothing' } }),
+  'PUT pictures/[key]/file': absent({ params: { key: 'nothing' } }),
+  'GET uploads/[id]': absent({ params: { id: '0123456789abcdef0123' } }),
 
   'PATCH account': everybody({ body: { name: 'Another Name' } }),
   'PUT account/password': everybody({ body: { current: password, password: 'a long new one' } }),

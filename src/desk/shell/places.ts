@@ -14,6 +14,7 @@ export type DeskPlace = { href: string; name: string; icon: PlaceIcon };
 
 /** `least`: whom it is shown to, everybody at the desk when absent. Add a line with your page. */
 const places: (DeskPlace & { least?: Role })[] = [
+  { href: '/desk/pictures', name: 'Pictures', icon: 'pictures' },
   { href: '/desk/people', name: 'People', icon: 'people' },
   { href: '/desk/outbox', name: 'Outbox', icon: 'outbox', least: 'publisher' },
   { href: '/desk/audit', name: 'Audit', icon: 'audit', least: 'publisher' },

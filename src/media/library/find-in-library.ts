@@ -11,8 +11,8 @@ export type LibraryQuery = {
   filter: LibraryFilter;
   /** Counted from 1. */
   page: number;
-  /** Today, in the publication's own time. */
-  today: string;
+  /** Now; which day that is, the publication's own time zone says. */
+  at: Date;
 };
 
 export const libraryPageSize = 48;
@@ -22,7 +22,7 @@ const endingDays = 30;
 export async function findInLibrary(
   query: LibraryQuery,
 ): Promise<{ ids: number[]; total: number }> {
-  const { search, filter, page, today } = query;
+  const { search, filter, page, at } = query;
   const words = search.split(/\s+/).filter(Boolean);
   const patterns = words.map((word) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`);
   const rows = await database().$queryRaw<{ id: number; total: bigint }[]>`
@@ -34,7 +34,8 @@ export async function findInLibrary(
     from picture p
     where concat_ws(' ', p.alt, p.caption, p.credit, p.key) ilike all (${patterns}::text[])
       and (${filter} <> 'undescribed' or p.alt = '' or p.credit = '')
-      and (${filter} <> 'ending' or p.licence_ends <= ${today}::date + ${endingDays}::int)
+      and (${filter} <> 'ending' or p.licence_ends <= ${endingDays}::int + (
+        ${at}::timestamptz at time zone coalesce((select time_zone from publication), 'UTC'))::date)
       and (${filter} <> 'unused' or (
         not exists (select from revision r where r.picture_id = p.id)
         and not exists (select from person where portrait_id = p.id)
