@@ -18,8 +18,11 @@ export const maxPictureRatio = 10;
  */
 export const decodingTimeMs = 10_000;
 
-/** After so long by the clock, whatever the reason, a picture's process is ended. */
-export const preparingTimeMs = 60_000;
+/** The same for decoding and making every size: what we encode is bounded, so this is generous. */
+export const encodingTimeMs = 40_000;
+
+/** A process that is still there after so long by the clock hangs, and is ended. */
+export const preparingTimeMs = 10 * 60_000;
 
 /** How much memory its process may fill, Node included. */
 export const preparingMemoryBytes = 1_000_000_000;

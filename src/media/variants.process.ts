@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import {
   decodingTimeMs,
+  encodingTimeMs,
   maxPicturePixels,
   maxPictureRatio,
   minPictureSide,
@@ -37,7 +38,8 @@ let isDecoded = false;
 setInterval(() => {
   if (process.memoryUsage.rss() > preparingMemoryBytes) end({ refused: 'too-much-memory' });
   const { user, system } = process.cpuUsage();
-  if (!isDecoded && (user + system) / 1000 > decodingTimeMs) end({ refused: 'too-slow' });
+  const most = isDecoded ? encodingTimeMs : decodingTimeMs;
+  if ((user + system) / 1000 > most) end({ refused: 'too-slow' });
 }, 20).unref();
 
 // Only these decoders exist here, whatever the file claims to be: no SVG, no PDF, no raw files.
@@ -84,15 +86,19 @@ async function make(): Promise<MadeVariants> {
   for (const size of [...widths.filter((one) => one < widest), widest]) {
     const sized = sharp(data, { raw }).resize(size, heightAt(size), { fit: 'fill' });
     const jpeg = sized.clone().flatten({ background: '#fff' });
-    for (const [format, encoded] of [
-      ['avif', sized.clone().avif({ quality: 55, effort: 2 })],
-      ['webp', sized.clone().webp({ quality: 76, effort: 3 })],
-      ['jpeg', jpeg.jpeg({ quality: 78, mozjpeg: true })],
-    ] as const) {
-      const bytes = await encoded.toBuffer();
-      await writeFile(join(folder, `${size}.${format}`), bytes);
-      variants.push({ format, width: size, height: heightAt(size), bytes: bytes.length });
-    }
+    const encoders = {
+      avif: sized.clone().avif({ quality: 55, effort: 2 }),
+      webp: sized.clone().webp({ quality: 76, effort: 3 }),
+      jpeg: jpeg.jpeg({ quality: 78, mozjpeg: true }),
+    };
+    const encoded = await Promise.all(
+      (['avif', 'webp', 'jpeg'] as const).map(async (format) => {
+        const bytes = await encoders[format].toBuffer();
+        await writeFile(join(folder, `${size}.${format}`), bytes);
+        return { format, width: size, height: heightAt(size), bytes: bytes.length };
+      }),
+    );
+    variants.push(...encoded);
   }
   const { dominant } = await sharp(data, { raw }).stats();
   const placeholder = `#${[dominant.r, dominant.g, dominant.b].map(hex).join('')}`;

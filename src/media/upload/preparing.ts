@@ -8,7 +8,7 @@ export const preparing = jobKind({
   data: z.object({}),
   key: () => 'all',
   cron: '* * * * *',
-  timeoutSeconds: 600,
+  timeoutSeconds: 1800,
 });
 
 /** Removes files that nothing on record needs. */
