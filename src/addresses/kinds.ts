@@ -45,6 +45,12 @@ export const addressKinds = [
   },
   {
     name: 'feed',
+    pattern: '/feeds/corrections/{file}',
+    type: 'xml',
+    says: 'the corrections as a feed',
+  },
+  {
+    name: 'feed',
     pattern: '/feeds/{name}/{slug}/{file}',
     type: 'xml',
     says: 'a section, topic, format, edition or person as a feed',
@@ -153,6 +159,13 @@ export const addressKinds = [
     type: 'page',
     says: 'its further pages',
   },
+  { name: 'corrections', pattern: '/corrections', type: 'page', says: 'every correction' },
+  {
+    name: 'corrections',
+    pattern: '/corrections/page/{n}',
+    type: 'page',
+    says: 'its further pages',
+  },
   { name: 'magazine', pattern: '/magazine', type: 'page', says: 'the magazine’s issues' },
   { name: 'magazine', pattern: '/magazine/{slug}', type: 'page', says: 'one magazine issue' },
   { name: 'newsletters', pattern: '/newsletters', type: 'page', says: 'the newsletters' },
@@ -206,6 +219,12 @@ export const addressKinds = [
     says: 'the further pages of a section',
   },
   { name: 'article', pattern: '/{place}/{slug}', type: 'page', says: 'a story' },
+  {
+    name: 'changes',
+    pattern: '/{place}/{slug}/changes',
+    type: 'page',
+    says: 'how a story changed, where the publisher shows it',
+  },
   {
     name: 'elsewhere',
     pattern: '/{path}*',

@@ -14,6 +14,7 @@ type Lister = () => Promise<string[]>;
 /** Where a page of this kind is not listed, and why not. */
 const byMonth = null;
 const linkedFromTheFirst = null;
+const linkedFromTheStory = null;
 const onlyInPassing = null;
 
 const listers: Record<PagePattern, Lister | null> = {
@@ -28,6 +29,7 @@ const listers: Record<PagePattern, Lister | null> = {
   },
   '/{place}/page/{n}': linkedFromTheFirst,
   '/{place}/{slug}': byMonth,
+  '/{place}/{slug}/changes': linkedFromTheStory,
   '/formats/{slug}': async () => under('/formats', (await getPublication()).formats),
   '/formats/{slug}/page/{n}': linkedFromTheFirst,
   '/topics/{slug}': async () => under('/topics', await listTopics()),
@@ -43,6 +45,8 @@ const listers: Record<PagePattern, Lister | null> = {
       months.map(({ month }) => `/archive/${year}/${String(month).padStart(2, '0')}`),
     ),
   '/archive/{year}/{month}/page/{n}': linkedFromTheFirst,
+  '/corrections': async () => ['/corrections'],
+  '/corrections/page/{n}': linkedFromTheFirst,
   '/magazine': async () => ['/magazine'],
   '/magazine/{slug}': async () => under('/magazine', await listMagazineIssues()),
   '/newsletters': async () => ['/newsletters'],

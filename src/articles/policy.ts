@@ -39,8 +39,8 @@ export function mayEditStory(actor: Actor, story: OwnedStory): boolean {
 }
 
 /** A correction stands for ever under the publication's name, so an editor writes it. */
-export function mayCorrectStory(actor: Actor, story: OwnedStory): boolean {
-  return roleAtLeast(actor, 'editor') && story.firstPublishedAt !== null;
+export function mayCorrectStory(actor: Actor): boolean {
+  return roleAtLeast(actor, 'editor');
 }
 
 /** A contributor moves an own story between idea and draft, a writer sends it for review as well. */

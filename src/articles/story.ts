@@ -40,6 +40,8 @@ export type Story = StoryCard & {
   topics: { id: number; slug: string; name: string }[];
   sectionId: number;
   counterpartKey: string | null;
+  /** How many times a revision of it went before readers. */
+  timesPublished: number;
   /** Whether the last change came late enough after publication to be worth telling. */
   changed: boolean;
   words: number;
@@ -84,6 +86,7 @@ export const storySelect = {
     orderBy: { position: 'asc' },
   },
   corrections: { select: { kind: true, text: true, at: true }, orderBy: { at: 'desc' } },
+  _count: { select: { publishings: true } },
   liveRevision: {
     select: {
       number: true,
@@ -170,6 +173,7 @@ export function wholeStory(row: StoryRow): Story | null {
     sources: sources.map(({ data }) => data),
     sourcesByKey: Object.fromEntries(sources.map(({ key, data }) => [key, data])),
     corrections: row.corrections,
+    timesPublished: row._count.publishings,
     topics: row.topics.map(({ topic }) => topic),
     sectionId: row.section.id,
     counterpartKey: row.counterpartKey,

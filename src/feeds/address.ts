@@ -4,6 +4,7 @@ export type FeedFormat = 'rss' | 'atom' | 'json';
 /** What a feed follows: everything, or what has a section, topic, … in common. */
 export type FeedSubject =
   | { list: 'publication' }
+  | { list: 'corrections' }
   | { list: 'sections' | 'topics' | 'formats' | 'editions' | 'people'; slug: string };
 
 export const feedFormats = {
@@ -15,7 +16,12 @@ export const feedFormats = {
 /** Path of a feed on this site. */
 export function feedPath(subject: FeedSubject, format: FeedFormat): string {
   const { file } = feedFormats[format];
-  return subject.list === 'publication'
-    ? `/feeds/${file}`
-    : `/feeds/${subject.list}/${subject.slug}/${file}`;
+  switch (subject.list) {
+    case 'publication':
+      return `/feeds/${file}`;
+    case 'corrections':
+      return `/feeds/corrections/${file}`;
+    default:
+      return `/feeds/${subject.list}/${subject.slug}/${file}`;
+  }
 }

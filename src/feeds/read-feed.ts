@@ -20,6 +20,7 @@ import {
   type Publication,
 } from '#publication/index.ts';
 import { type FeedSubject, feedPath } from './address.ts';
+import { readCorrectionsFeed } from './corrections-feed.ts';
 import { correctionsHtml } from './corrections-html.ts';
 import type { Feed, FeedPicture, FeedStory } from './feed.ts';
 
@@ -27,6 +28,7 @@ export const storiesInFeed = 30;
 
 /** The feed of a subject, or null when there is no such section, topic, … `at` dates an empty one. */
 export async function readFeed(subject: FeedSubject, at: Date): Promise<Feed | null> {
+  if (subject.list === 'corrections') return readCorrectionsFeed(at);
   const publication = await getPublication();
   const found = await findSubject(subject, publication);
   if (!found) return null;
@@ -60,7 +62,10 @@ type Found = {
   filter: StoryFilter;
 };
 
-async function findSubject(subject: FeedSubject, publication: Publication): Promise<Found | null> {
+async function findSubject(
+  subject: Exclude<FeedSubject, { list: 'corrections' }>,
+  publication: Publication,
+): Promise<Found | null> {
   if (subject.list === 'publication') {
     return { name: null, description: publication.description, path: '/', filter: {} };
   }

@@ -97,6 +97,7 @@ const story: Story = {
   topics: [{ id: 1, slug: 'china', name: 'China' }],
   sectionId: 1,
   counterpartKey: null,
+  timesPublished: 1,
   changed: true,
   words: 460,
   minutes: 2,

@@ -93,6 +93,7 @@ export const reservedSlugs = new Set([
   'api',
   'archive',
   'assets',
+  'corrections',
   'desk',
   'editions',
   'feeds',

@@ -13,6 +13,7 @@ export const pageKinds = {
   'the archive': '/archive',
   'a year': '/archive/2025',
   'a month': '/archive/2025/02',
+  'the corrections': '/corrections',
   'the magazine': '/magazine',
   'a magazine issue': '/magazine/2025-02-28',
   'the newsletters': '/newsletters',

@@ -9,7 +9,7 @@ import { env } from '#lib/env.ts';
 import { describeStory } from '#linked-data/index.ts';
 import { parseMarkdown, signUpFormHtml, toWebHtml } from '#markdown/index.ts';
 import { type NewsletterCard, newslettersFor } from '#newsletters/index.ts';
-import { findPromo, getPublication } from '#publication/index.ts';
+import { findPromo, getPublication, settings } from '#publication/index.ts';
 import { findSocialImage } from '#social-images/index.ts';
 import { Page } from '#ui/Page.tsx';
 import { RelatedStories } from '#ui/RelatedStories.tsx';
@@ -22,7 +22,7 @@ export async function StoryPage({ story }: { story: Story }) {
   const edition = publication.editions.find(({ slug }) => slug === story.edition.slug);
   const parsed = parseMarkdown(story.body);
   const inBody = await readCardsBySlug(parsed.references.stories.map(({ key }) => key));
-  const [letters, promo, related, counterparts, drawn] = await Promise.all([
+  const [letters, promo, related, counterparts, drawn, { showsChanges }] = await Promise.all([
     edition ? newslettersFor(edition.id) : { inline: null, foot: null },
     findPromo('article'),
     listRelated(
@@ -31,6 +31,7 @@ export async function StoryPage({ story }: { story: Story }) {
     ),
     finding.listCounterparts(story),
     findSocialImage(story.id),
+    settings.readChoices(),
   ]);
   const placed = placeBlocks(parsed, {
     newsletter: letters.inline?.slug,
@@ -78,6 +79,7 @@ export async function StoryPage({ story }: { story: Story }) {
     >
       <StoryArticle
         story={story}
+        showsChanges={showsChanges}
         address={new URL(story.url, env().SITE_URL).href}
         body={toWebHtml(placed, context)}
         closing={closing ? signUpFormHtml(closing, { place: 'foot', returnTo: story.url }) : null}

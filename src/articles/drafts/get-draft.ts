@@ -46,7 +46,10 @@ export async function getDraft(actor: Actor, articleId: number): Promise<DraftRe
       firstPublishedAt: story.firstPublishedAt,
       lastChangedAt: story.lastChangedAt,
       draft: draftOf(head),
-      may: { edit: mayEditStory(actor, owned), correct: mayCorrectStory(actor, owned) },
+      may: {
+        edit: mayEditStory(actor, owned),
+        correct: story.firstPublishedAt !== null && mayCorrectStory(actor),
+      },
     },
   };
 }
