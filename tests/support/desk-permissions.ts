@@ -129,6 +129,21 @@ export const permissions: Record<string, Rule> = {
 
   // Each story is checked by itself, and the answer says which.
   'POST stories/change-many': everybody({ body: { ids: [1], act: { kind: 'move', to: 'draft' } } }),
+  'GET stories/[id]': story(readers),
+  'GET stories/[id]/revisions': story(readers),
+  'GET stories/[id]/revisions/compare': story(readers, () => ({ query: '?from=1&to=1' })),
+  'POST stories/[id]/revisions/[number]/restore': story(writers, () => ({
+    params: { number: '1' },
+  })),
+  'POST stories/[id]/revisions/[number]/name': story(writers, () => ({
+    params: { number: '1' },
+    body: { name: 'As it was' },
+  })),
+  'POST stories/[id]/corrections': story(editors, () => ({
+    body: { kind: 'correction', text: 'It was two.' },
+  })),
+  'POST stories/[id]/presence': story(readers, () => ({ body: { isEditing: false } })),
+  'DELETE stories/[id]/presence': story({ ...readers, others: 'contributor' }),
   'GET stories/[id]/plan': story(readers),
   'GET stories/[id]/check': story(readers),
   'GET stories/[id]/notes': story(readers),

@@ -1,8 +1,11 @@
-/** What the routes of one story share: its number in the address, and what holds a story as a conflict. */
+/** What the routes of one story share: what its address says, and what holds a story as a conflict. */
 import { z } from 'zod';
 import type { Result } from '../desk-route.ts';
 
-export const storyParams = z.object({ id: z.coerce.number().int().positive().max(2_147_483_647) });
+const counted = z.coerce.number().int().positive().max(2_147_483_647);
+
+export const storyParams = z.object({ id: counted });
+export const revisionParams = z.object({ id: counted, number: counted });
 
 /** A moment as the browser sends it, with its zone. */
 export const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
@@ -13,6 +16,7 @@ const conflicts = new Set([
   'embargoed-until',
   'unchanged',
   'not-live',
+  'not-published',
   'not-scheduled',
   'not-withdrawn',
   'no-way',
