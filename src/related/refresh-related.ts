@@ -21,7 +21,7 @@ export type Refreshed = { stories: number; changedLists: number };
 /** Does what is due until nothing is, or `signal` says to leave; what is left stays due. */
 export async function refreshRelated(signal?: AbortSignal): Promise<Refreshed> {
   const done = { stories: 0, changedLists: 0 };
-  while (!signal?.aborted && (await inTurn((tx) => learnTerms(tx, termsAtOnce))) > 0);
+  await learnAllTerms(signal);
   while (!signal?.aborted) {
     const step = await inTurn(fillDueLists);
     if (step.stories === 0) break;
@@ -31,11 +31,18 @@ export async function refreshRelated(signal?: AbortSignal): Promise<Refreshed> {
   return done;
 }
 
+/** The first half: what every story that is due says. Neighbours are looked for among all of them. */
+export async function learnAllTerms(signal?: AbortSignal): Promise<void> {
+  while (!signal?.aborted && (await inTurn((tx) => learnTerms(tx, termsAtOnce))) > 0);
+}
+
 /** One transaction of whoever refreshes: two at once would undo each other's lists. */
 function inTurn<T>(work: (tx: Transaction, changed: Changed) => Promise<T>): Promise<T> {
   return change(
     async (tx, changed) => {
-      await tx.$queryRaw`select pg_advisory_xact_lock(hashtext('standfirst related'))::text`;
+      await tx.$queryRaw`
+        select pg_advisory_xact_lock(hashtext('standfirst related'))::text,
+               set_config('jit', 'off', true)`;
       return work(tx, changed);
     },
     { timeoutMs: 60_000 },

@@ -51,10 +51,11 @@ export async function searchStories(search: Search, at: Date): Promise<SearchRes
 }
 
 async function find(tx: Transaction, search: Search, at: Date): Promise<SearchResult> {
-  // Reading every row is never the better plan here, and PostgreSQL's guess of it can be wrong.
+  // Reading every row is never the better plan here, and PostgreSQL's guess of it can be wrong. Nor is
+  // it worth compiling what takes some milliseconds.
   await tx.$queryRaw`
     select set_config('statement_timeout', ${String(patienceMs)}, true),
-           set_config('enable_seqscan', 'off', true)`;
+           set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`;
   const { filters, problems } = await findFilters(tx, search);
   if (problems.length > 0) return { kind: 'problems', problems };
   const query = parseQuery(search.q);

@@ -20,8 +20,7 @@ export async function suggest(typed: string): Promise<Suggestion[]> {
   const asked = tsquery({ alternatives: [begun], text: '' });
   return database().$transaction(async (tx) => {
     await tx.$queryRaw`
-      select set_config('statement_timeout', '1000', true),
-             set_config('enable_seqscan', 'off', true)`;
+      select set_config('statement_timeout', '1000', true), set_config('jit', 'off', true)`;
     const names = await findNames(tx, terms.map(({ text }) => text).join(' '));
     return [...names, ...(await findHeadlines(tx, asked))];
   });
@@ -36,6 +35,7 @@ async function findHeadlines(tx: Transaction, asked: string): Promise<Suggestion
       from unnest(${configurations}::text[]) as name) as asked
     where querytree(query) not in ('', 'T')`;
   if (queries.length === 0) return [];
+  await tx.$queryRaw`select set_config('enable_seqscan', 'off', true)`;
   const either = queries.map(({ query }) => `(${query})`).join(' | ');
   const rows = await tx.$queryRaw<{ label: string; url: string }[]>`
     select d.headline as label, '/' || s.slug || '/' || a.slug as url
