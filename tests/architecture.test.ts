@@ -71,7 +71,7 @@ const mayImport: Record<string, string[]> = {
     'related',
     'search',
   ],
-  search: ['lib', 'markdown'],
+  search: ['accounts', 'lib', 'markdown'],
   related: ['lib'],
   publication: ['accounts', 'lib', 'markdown', 'media'],
   newsletters: ['lib', 'markdown'],

@@ -20,4 +20,5 @@ export {
   type StoryResult,
 } from './read.ts';
 export { listRelated, type RelatedCard } from './related.ts';
+export * as relating from './set-related.ts';
 export type { Story, StoryByline, StoryCard, StoryCorrection } from './story.ts';

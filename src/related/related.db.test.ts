@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { findStory, listRelated } from '#articles/index.ts';
+import { findStory, listRelated, relating } from '#articles/index.ts';
 import { database } from '#lib/database.ts';
 import { hasDatabase, useDatabase } from '../../tests/support/database.ts';
 import { fileStory, makePublication } from '../../tests/support/publication.ts';
+import { makeActor } from '../../tests/support/staff.ts';
 import { countRelatedDue, refreshRelated } from './index.ts';
 
 async function beside(slug: string, except: number[] = []) {
@@ -85,5 +86,35 @@ describe.runIf(hasDatabase)('related stories', () => {
     ).toBe(0);
     expect(await slugs('cameras')).not.toContain('blacklist');
     expect(await countRelatedDue()).toBeGreaterThan(0);
+  });
+
+  test('an editor pins, orders and bans from what was found, and nobody else does', async () => {
+    for (const story of [cameras, bread, cake, blacklist]) await fileStory(story);
+    await refreshRelated();
+    const editor = await makeActor('editor');
+    const [articleId, first, second, never] = await Promise.all(
+      ['cameras', 'cake', 'bread', 'blacklist'].map(idOf),
+    );
+    if (!articleId || !first || !second || !never) throw new Error('not filed');
+    const set = (pinned: number[], banned: number[], actor = editor) =>
+      relating.setRelated({ actor, articleId, pinned, banned });
+    expect(await set([first, second], [never])).toEqual({ kind: 'saved' });
+    expect(await slugs('cameras')).toEqual(['cake', 'bread']);
+    expect(await relating.readRelatedChoices(editor, articleId)).toMatchObject({
+      pinned: [{ slug: 'cake' }, { slug: 'bread' }],
+      found: [],
+      banned: [{ slug: 'blacklist', reason: 'Both about Xinjiang and Hikvision' }],
+    });
+    const [entry] = await database().auditEntry.findMany();
+    expect(entry).toMatchObject({
+      action: 'story.set-related',
+      after: { pinned: [first, second], banned: [never] },
+    });
+
+    expect(await set([], [], await makeActor('writer'))).toEqual({ kind: 'forbidden' });
+    expect(await set([articleId], [])).toMatchObject({ problems: [{ code: 'twice' }] });
+    expect(await set([first], [first])).toMatchObject({ problems: [{ field: 'banned' }] });
+    expect(await set([9999], [])).toMatchObject({ problems: [{ code: 'unknown' }] });
+    expect(await slugs('cameras')).toEqual(['cake', 'bread']);
   });
 });

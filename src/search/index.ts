@@ -2,6 +2,7 @@
 export { indexMissing } from './index-missing.ts';
 export { indexStory } from './index-story.ts';
 export { queryLimits } from './parse-query.ts';
+export * as promoting from './promote-stories.ts';
 export {
   readSearch,
   type Search,

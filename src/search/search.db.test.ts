@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { database } from '#lib/database.ts';
 import { hasDatabase, useDatabase } from '../../tests/support/database.ts';
 import { fileStory, makePublication } from '../../tests/support/publication.ts';
-import { learnAllWords, readSearch, searchStories } from './index.ts';
+import { makeActor } from '../../tests/support/staff.ts';
+import { learnAllWords, promoting, readSearch, searchStories } from './index.ts';
 
 const at = new Date('2025-03-01T00:00:00Z');
 
@@ -135,16 +136,28 @@ describe.runIf(hasDatabase)('search', () => {
     expect(await find('verbs nora orbit')).toEqual(['one']);
   });
 
-  test('a promoted story stands first for its query, and only while it is live', async () => {
+  test('a story an editor promotes stands first for its query, and only while it is live', async () => {
     await fileArchive();
+    const editor = await makeActor('editor');
     const { id } = await database().article.findUniqueOrThrow({ where: { slug: 'rice' } });
-    await database().searchPromotion.create({
-      data: { query: 'camera', articleId: id, position: 0 },
-    });
-    expect(await find('Camera')).toEqual(['rice', 'cameras', 'moon']);
+    const promote = (query: string, articleIds: number[], actor = editor) =>
+      promoting.promoteStories({ actor, query, articleIds });
+    expect(await promote(' Camera ', [id])).toEqual({ kind: 'saved', query: 'camera' });
+    expect(await find('camera')).toEqual(['rice', 'cameras', 'moon']);
     expect(await search('camera')).toMatchObject({ total: 3 });
+    expect(await promoting.listPromotions(editor)).toEqual([{ query: 'camera', articleIds: [id] }]);
+    const [entry] = await database().auditEntry.findMany();
+    expect(entry).toMatchObject({ action: 'search.promote', subject: 'query:camera', after: [id] });
+
+    expect(await promote('camera', [id], await makeActor('writer'))).toEqual({ kind: 'forbidden' });
+    expect(await promote('***', [id])).toMatchObject({ kind: 'invalid' });
+    expect(await promote('camera', [id, id])).toMatchObject({ kind: 'invalid' });
+    expect(await promote('camera', [9999])).toMatchObject({ kind: 'invalid' });
+
     await fileStory({ slug: 'rice', status: 'withdrawn' });
     expect(await find('camera')).toEqual(['cameras', 'moon']);
+    await promote('camera', []);
+    expect(await promoting.listPromotions(editor)).toEqual([]);
   });
 
   test('whatever is typed has an answer', async () => {
