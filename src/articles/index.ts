@@ -19,6 +19,6 @@ export {
   type StoryPage,
   type StoryResult,
 } from './read.ts';
-export { listRelated, type RelatedCard } from './related.ts';
-export * as relating from './set-related.ts';
+export type { RelatedCard } from './related.ts';
+export * as relating from './relating.ts';
 export type { Story, StoryByline, StoryCard, StoryCorrection } from './story.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { findStory, listRelated, relating } from '#articles/index.ts';
+import { findStory, relating } from '#articles/index.ts';
 import { database } from '#lib/database.ts';
 import { hasDatabase, useDatabase } from '../../tests/support/database.ts';
 import { fileStory, makePublication } from '../../tests/support/publication.ts';
@@ -9,7 +9,7 @@ import { countRelatedDue, refreshRelated } from './index.ts';
 async function beside(slug: string, except: number[] = []) {
   const found = await findStory(slug);
   if (found.kind !== 'live') throw new Error(`${slug} is ${found.kind}`);
-  return listRelated(found.story, except);
+  return relating.listRelated(found.story, except);
 }
 const slugs = async (slug: string) => (await beside(slug)).map((card) => card.slug);
 const idOf = async (slug: string) =>

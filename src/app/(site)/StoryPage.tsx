@@ -1,8 +1,8 @@
 import {
   finding,
-  listRelated,
   readCardsBySlug,
   readMarkdownContext,
+  relating,
   type Story,
 } from '#articles/index.ts';
 import { env } from '#lib/env.ts';
@@ -25,7 +25,7 @@ export async function StoryPage({ story }: { story: Story }) {
   const [letters, promo, related, counterparts, drawn, { showsChanges }] = await Promise.all([
     edition ? newslettersFor(edition.id) : { inline: null, foot: null },
     findPromo('article'),
-    listRelated(
+    relating.listRelated(
       story,
       Object.values(inBody).map(({ id }) => id),
     ),
