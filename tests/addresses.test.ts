@@ -6,10 +6,10 @@ import { type AddressKind, addressKinds, findKind } from '../src/addresses/index
 
 const app = join(import.meta.dirname, '../src/app');
 
-/** The patterns of the files that answer readers. The desk and its API are not public. */
+/** The patterns of the files that answer readers. The desk, its previews and its API are not public. */
 const served = readdirSync(app, { recursive: true, encoding: 'utf8' })
   .filter((file) => /(^|\/)(page\.tsx|route\.tsx?)$/.test(file))
-  .filter((file) => !/^\(desk\)|^api\/(desk|auth)\//.test(file))
+  .filter((file) => !/^\((desk|preview)\)|^api\/(desk|auth)\//.test(file))
   .map((file) => {
     const segments = file
       .split('/')
