@@ -2,7 +2,9 @@
 import '@mantine/core/styles.layer.css';
 import '@mantine/dates/styles.layer.css';
 import '@mantine/notifications/styles.layer.css';
-import '@mantine/spotlight/styles.layer.css';
+import '@fontsource-variable/libre-franklin/wght.css';
+import '@fontsource-variable/newsreader/wght.css';
+import '#desk/look/look.css';
 import '#desk/shell/desk.css';
 import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
 import type { Metadata } from 'next';

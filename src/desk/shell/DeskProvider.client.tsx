@@ -3,11 +3,16 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
-import { theme } from './theme.ts';
+import { deskTheme, deskVariables } from '../look/theme.ts';
 
 export function DeskProvider({ nonce, children }: { nonce: string; children: ReactNode }) {
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+    <MantineProvider
+      theme={deskTheme}
+      cssVariablesResolver={deskVariables}
+      defaultColorScheme="auto"
+      getStyleNonce={() => nonce}
+    >
       <Notifications position="bottom-right" limit={4} />
       {children}
     </MantineProvider>

@@ -5,16 +5,8 @@
  */
 import { useRef, useState } from 'react';
 import type { ApiAnswer, Problem } from './api.ts';
+import { failureWords } from './failure-words.ts';
 import { problemWords } from './problem-words.ts';
-
-const troubles: Record<string, string> = {
-  unreachable: 'The desk could not be reached. Nothing was changed; try again in a moment.',
-  'signed-out': 'You have been signed out. Sign in again in another tab, then try again here.',
-  forbidden: 'You may not do this.',
-  absent: 'This is no longer there.',
-  conflict: 'Somebody else changed this at the same time. Load the page again.',
-  'too-large': 'This is too large.',
-};
 
 export function useProblems() {
   const form = useRef<HTMLFormElement>(null);
@@ -25,7 +17,7 @@ export function useProblems() {
   function take(answer: ApiAnswer<unknown>): boolean {
     const found = answer.kind === 'invalid' ? answer.problems : [];
     setProblems(found);
-    setTrouble(answer.kind === 'ok' || found.length > 0 ? null : (troubles[answer.kind] ?? null));
+    setTrouble(answer.kind === 'ok' || found.length > 0 ? null : failureWords(answer));
     const first = found[0]?.field;
     if (first) {
       // After the message has been put beside the field.
