@@ -4,7 +4,7 @@ import { now } from '#lib/clock.ts';
 import { database } from '#lib/database.ts';
 import type { Prisma } from '#lib/prisma/client.ts';
 import { type DeskState, deskState } from '../workflow.ts';
-import type { StoryListFilter } from './story-filter.ts';
+import type { missingThings, StoryListFilter } from './story-filter.ts';
 
 export type DeskStory = {
   id: number;
@@ -25,6 +25,8 @@ export type DeskStory = {
   withdrawAt: Date | null;
   embargoUntil: Date | null;
   hasLegalFlag: boolean;
+  /** What it cannot go to readers without, or should not. */
+  missing: MissingThing[];
   changedAt: Date;
   changedBy: string | null;
   firstPublishedAt: Date | null;
@@ -91,6 +93,8 @@ const rowSelect = {
       format: named,
       edition: named,
       headline: true,
+      standfirst: true,
+      pictureId: true,
       createdAt: true,
       authorName: true,
       bylines: { select: { person: { select: { name: true } } }, orderBy: { position: 'asc' } },
@@ -123,10 +127,24 @@ async function withNames(rows: Row[], at: Date): Promise<DeskStory[]> {
       assignee: assigneeId ? (staffOf.get(assigneeId) ?? null) : null,
       isOverdue: row.dueAt !== null && row.dueAt < at && stage !== 'settled',
       hasLegalFlag: legalReason !== null,
+      missing: missingIn(head),
       changedAt: head.createdAt,
       changedBy: head.authorName,
     };
   });
+}
+
+export type MissingThing = Extract<
+  (typeof missingThings)[number],
+  'picture' | 'byline' | 'standfirst'
+>;
+
+function missingIn(head: NonNullable<Row['headRevision']>): MissingThing[] {
+  return [
+    ...(head.standfirst === '' ? (['standfirst'] as const) : []),
+    ...(head.bylines.length === 0 ? (['byline'] as const) : []),
+    ...(head.pictureId === null ? (['picture'] as const) : []),
+  ];
 }
 
 /** The condition of a filter, with what the actor may see. */
