@@ -60,8 +60,8 @@ export type StoryEditorProps = {
   story: { id: number; revision: number; mayEdit: boolean };
   draft: Draft;
   library: Library;
-  /** What stands beside the text: d fields, publishing, history. */
-  panel?: (state: EditorState) => ReactNode;
+  /** What stands around the text: state and next step, fields, publishing, history. */
+  frame?: (state: EditorState, editor: ReactNode) => ReactNode;
   /** Told whenever something was saved, with the number of the revision. */
   onSaved?: (revision: number) => void;
 };
@@ -83,7 +83,7 @@ function tidy(draft: Draft): Draft {
   return read.success ? read.data : draft;
 }
 
-export function StoryEditor({ story, draft: first, library, panel, onSaved }: StoryEditorProps) {
+export function StoryEditor({ story, draft: first, library, frame, onSaved }: StoryEditorProps) {
   const isEditable = story.mayEdit;
   const [body, setBody] = useState(first.body);
   const [isSource, setIsSource] = useState(false);
@@ -230,113 +230,116 @@ export function StoryEditor({ story, draft: first, library, panel, onSaved }: St
     editor?.commands.focus();
   };
 
-  return (
-    <div className={styles.layout}>
-      <div className={styles.page}>
-        {saving.kept.map((kept) => (
-          <LeftBehind
-            key={kept.name}
-            kept={kept}
-            onRestore={saving.restore}
-            onForget={saving.forget}
-          />
-        ))}
-        {state.phase.kind === 'conflict' ? (
-          <ConflictScreen
-            key={state.phase.conflict.base}
-            conflicts={state.phase.conflict.conflicts}
-            onSettle={(choices: Choice[]) => {
-              if (state.phase.kind !== 'conflict') return;
-              const { merged, conflicts } = state.phase.conflict;
-              tell({ kind: 'settled', draft: settleConflicts(merged, conflicts, choices) });
-            }}
+  const page = (
+    <div className={styles.page}>
+      {saving.kept.map((kept) => (
+        <LeftBehind
+          key={kept.name}
+          kept={kept}
+          onRestore={saving.restore}
+          onForget={saving.forget}
+        />
+      ))}
+      {state.phase.kind === 'conflict' ? (
+        <ConflictScreen
+          key={state.phase.conflict.base}
+          conflicts={state.phase.conflict.conflicts}
+          onSettle={(choices: Choice[]) => {
+            if (state.phase.kind !== 'conflict') return;
+            const { merged, conflicts } = state.phase.conflict;
+            tell({ kind: 'settled', draft: settleConflicts(merged, conflicts, choices) });
+          }}
+        />
+      ) : null}
+      <div className={styles.bar}>
+        {editor ? (
+          <Toolbar
+            editor={editor}
+            isSource={isSource}
+            onCite={() => openCite()}
+            onFind={() => setIsFinding(true)}
+            onSource={toggleSource}
           />
         ) : null}
-        <div className={styles.bar}>
-          {editor ? (
-            <Toolbar
-              editor={editor}
-              isSource={isSource}
-              onCite={() => openCite()}
-              onFind={() => setIsFinding(true)}
-              onSource={toggleSource}
-            />
-          ) : null}
-          {isFinding && editor ? (
-            <FindBar editor={editor} onClose={() => setIsFinding(false)} />
-          ) : null}
-        </div>
-        <div className={styles.paper}>
-          <Line
-            label="Headline"
-            className={styles.headline}
-            value={state.draft.headline}
-            limit={headlineLimit}
-            isEditable={isEditable}
-            onChange={(headline) => change({ headline })}
-          />
-          <Line
-            label="Standfirst"
-            className={styles.standfirst}
-            value={state.draft.standfirst}
-            limit={standfirstLimit}
-            isEditable={isEditable}
-            onChange={(standfirst) => change({ standfirst })}
-            onLeave={() => editor?.commands.focus('start')}
-          />
-          {isSource ? (
-            <MarkdownSource
-              value={body}
-              isEditable={isEditable}
-              onChange={(markdown) => {
-                setBody(markdown);
-                change({ body: markdown });
-              }}
-            />
-          ) : (
-            <StoryAroundProvider value={around}>
-              <EditorContent editor={editor} />
-            </StoryAroundProvider>
-          )}
-        </div>
-        <details className={styles.search}>
-          <summary>In a search</summary>
-          <SearchPreview
-            headline={state.draft.headline}
-            standfirst={state.draft.standfirst}
-            address={`/${state.draft.section}/${state.draft.slug}`}
-          />
-        </details>
-        <div className={styles.foot}>
-          <Text
-            size="sm"
-            role={isAlarm(state.phase) ? 'alert' : undefined}
-            data-saving={state.phase.kind}
-          >
-            {isEditable ? sentence : 'You can read this story, and not change it.'}
-            {state.phase.kind === 'signed-out' ? (
-              <>
-                {' '}
-                <a href="/desk/sign-in" target="_blank" rel="noopener">
-                  Sign in in another tab
-                </a>
-                , then come back.
-              </>
-            ) : null}
-          </Text>
-          <Text size="sm" c="dimmed">
-            {words} words, {Math.max(1, Math.round(words / 230))} min
-          </Text>
-        </div>
+        {isFinding && editor ? (
+          <FindBar editor={editor} onClose={() => setIsFinding(false)} />
+        ) : null}
       </div>
-      {panel?.({
-        draft: state.draft,
-        revision: state.base,
-        change,
-        saving: sentence,
-        isUnsaved: state.phase.kind !== 'quiet',
-        words,
-      })}
+      <div className={styles.paper}>
+        <Line
+          label="Headline"
+          className={styles.headline}
+          value={state.draft.headline}
+          limit={headlineLimit}
+          isEditable={isEditable}
+          onChange={(headline) => change({ headline })}
+        />
+        <Line
+          label="Standfirst"
+          className={styles.standfirst}
+          value={state.draft.standfirst}
+          limit={standfirstLimit}
+          isEditable={isEditable}
+          onChange={(standfirst) => change({ standfirst })}
+          onLeave={() => editor?.commands.focus('start')}
+        />
+        {isSource ? (
+          <MarkdownSource
+            value={body}
+            isEditable={isEditable}
+            onChange={(markdown) => {
+              setBody(markdown);
+              change({ body: markdown });
+            }}
+          />
+        ) : (
+          <StoryAroundProvider value={around}>
+            <EditorContent editor={editor} />
+          </StoryAroundProvider>
+        )}
+      </div>
+      <details className={styles.search}>
+        <summary>In a search</summary>
+        <SearchPreview
+          headline={state.draft.headline}
+          standfirst={state.draft.standfirst}
+          address={`/${state.draft.section}/${state.draft.slug}`}
+        />
+      </details>
+      <div className={styles.foot}>
+        <Text
+          size="sm"
+          role={isAlarm(state.phase) ? 'alert' : undefined}
+          data-saving={state.phase.kind}
+        >
+          {isEditable ? sentence : 'You can read this story, and not change it.'}
+          {state.phase.kind === 'signed-out' ? (
+            <>
+              {' '}
+              <a href="/desk/sign-in" target="_blank" rel="noopener">
+                Sign in in another tab
+              </a>
+              , then come back.
+            </>
+          ) : null}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {words} words, {Math.max(1, Math.round(words / 230))} min
+        </Text>
+      </div>
+    </div>
+  );
+  const told = {
+    draft: state.draft,
+    revision: state.base,
+    change,
+    saving: sentence,
+    isUnsaved: state.phase.kind !== 'quiet',
+    words,
+  };
+  return (
+    <>
+      {frame ? frame(told, page) : page}
       {slash ? <SlashMenu state={slash} active={active} /> : null}
       {cite && editor ? (
         <CiteDialog
@@ -359,7 +362,7 @@ export function StoryEditor({ story, draft: first, library, panel, onSaved }: St
           }
         />
       ) : null}
-    </div>
+    </>
   );
 }
 

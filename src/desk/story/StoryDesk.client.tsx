@@ -1,52 +1,71 @@
 'use client';
-/** A story’s page: its text, and what stands around it. */
-import { useState } from 'react';
+/** A story’s page: its text in the editor, and what stands around it, saved together. */
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useRouter } from 'next/navigation';
+import { useRef } from 'react';
 import type { Draft } from '#articles/pure.ts';
-import { When } from '../look/DeskClock.client.tsx';
+import { type EditorState, type Library, StoryEditor } from '../editor/index.client.tsx';
 import { type FilingChoices, FilingPanel } from './FilingPanel.client.tsx';
+import { goToPlace } from './go-to-place.ts';
 import { type Happening, HistoryPanel } from './HistoryPanel.client.tsx';
 import { StoryScreen, type StoryView } from './StoryScreen.client.tsx';
-import styles from './StoryScreen.module.css';
 
 type Props = {
   story: StoryView;
   draft: Draft;
-  savedAt: Date;
-  savedBy: string | null;
+  library: Library;
   choices: FilingChoices;
   events: Happening[];
 };
 
-export function StoryDesk({ story, draft, savedAt, savedBy, choices, events }: Props) {
-  const [filed] = useState(draft);
+/** How long a save may take before somebody is told that it has to be there first. */
+const settleMs = 15_000;
+const lookAgainMs = 100;
+/** After a pause in writing, what is said of the story is asked anew. */
+const refreshMs = 2500;
+
+export function StoryDesk({ story, draft, library, choices, events }: Props) {
+  const router = useRouter();
+  const latest = useRef<EditorState>(null);
+  const refresh = useDebouncedCallback(() => router.refresh(), refreshMs);
+  const settle = async () => {
+    const until = performance.now() + settleMs;
+    while (latest.current?.isUnsaved) {
+      if (performance.now() > until) return null;
+      await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
+    }
+    return latest.current?.revision ?? story.revision;
+  };
   return (
-    <StoryScreen
-      story={story}
-      settle={async () => story.revision}
-      saved={
-        <span>
-          saved <When at={savedAt} />
-          {savedBy ? ` by ${savedBy}` : null}
-        </span>
-      }
-      editor={
-        <article className={styles.text}>
-          <h1>{draft.headline}</h1>
-          <p>{draft.standfirst}</p>
-          <pre>{draft.body}</pre>
-        </article>
-      }
-      filing={
-        <FilingPanel
-          filed={filed}
-          choices={choices}
-          mayEdit={false}
-          isLive={story.standing.isLive}
-          onChange={() => {}}
-        />
-      }
-      history={<HistoryPanel events={events} />}
-      onGoTo={() => {}}
+    <StoryEditor
+      story={{ id: story.id, revision: story.revision, mayEdit: story.rights.edit }}
+      draft={draft}
+      library={library}
+      onSaved={refresh}
+      frame={(state, editor) => {
+        latest.current = state;
+        return (
+          <StoryScreen
+            story={{ ...story, headline: state.draft.headline }}
+            settle={settle}
+            saved={
+              <span>{story.rights.edit ? state.saving : 'You can read it, not change it'}</span>
+            }
+            editor={editor}
+            filing={
+              <FilingPanel
+                filed={state.draft}
+                choices={choices}
+                mayEdit={story.rights.edit}
+                isLive={story.standing.isLive}
+                onChange={state.change}
+              />
+            }
+            history={<HistoryPanel events={events} />}
+            onGoTo={(where) => void goToPlace(where, state.draft.body)}
+          />
+        );
+      }}
     />
   );
 }

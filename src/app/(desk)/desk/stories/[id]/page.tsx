@@ -6,6 +6,7 @@ import { StoryDesk } from '#desk/story/StoryDesk.client.tsx';
 import { viewOf } from '#desk/story/story-view.ts';
 import { getPublication, listPeople, listTopics } from '#publication/index.ts';
 import { staffOnly } from '../../staff.ts';
+import { readLibrary } from './library.ts';
 
 type Params = { params: Promise<{ id: string }> };
 
@@ -40,19 +41,19 @@ export default async function Story({ params }: Params) {
     notFound();
   }
   await planning.seeMentions({ actor, articleId: id });
-  const [publication, people, topics] = await Promise.all([
+  const { story } = draft;
+  const [publication, people, topics, library] = await Promise.all([
     getPublication(),
     listPeople(),
     listTopics(),
+    readLibrary(story.draft),
   ]);
-  const { story } = draft;
   return (
     <StoryDesk
       key={id}
       story={viewOf({ draft: story, plan: plan.plan, check, notes: notes.notes, staff })}
       draft={story.draft}
-      savedAt={story.savedAt}
-      savedBy={story.savedBy}
+      library={library}
       events={plan.plan.events}
       choices={{
         sections: publication.sections.flatMap((section) => [
