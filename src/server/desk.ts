@@ -90,11 +90,14 @@ export async function answerDesk(
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('X-Robots-Tag', 'noindex');
   const { method = 'GET' } = request;
-  const patience = setTimeout(
-    () => request.destroy(),
-    isUpload(method, path) ? uploadPatienceMs : bodyPatienceMs,
-  );
-  patience.unref();
+  // Only a body can be slow to arrive; a read has none, and nobody would read to its end.
+  const patience = changes.has(method)
+    ? setTimeout(
+        () => request.destroy(),
+        isUpload(method, path) ? uploadPatienceMs : bodyPatienceMs,
+      )
+    : undefined;
+  patience?.unref();
   request.once('end', () => clearTimeout(patience));
   await new Promise<void>((resolve) => {
     response.once('close', resolve);
