@@ -69,6 +69,21 @@ const pictureWords = {
   focus: [0.5, 0.5],
   base: '2026-01-01T00:00:00.000Z',
 };
+const noChoice = { lead: [], secondary: [], strip: [] };
+const draft = {
+  headline: 'A headline',
+  standfirst: '',
+  body: '',
+  slug: 'a-slug',
+  section: 'world',
+  format: 'the-explainer',
+  edition: 'uk',
+  topics: [],
+  byline: [],
+  picture: null,
+  pictureCaption: null,
+  sources: [],
+};
 const password = 'not the password';
 const passkey = { id: 'x', rawId: 'x', type: 'public-key', response: { clientDataJSON: 'x' } };
 
@@ -127,6 +142,14 @@ export const permissions: Record<string, Rule> = {
   'GET settings': everybody(),
   'PUT settings': least('publisher', { body: settings }),
 
+  'GET find': everybody({ query: '?q=x' }),
+  'PUT fronts/[edition]': least('editor', {
+    params: { edition: '1' },
+    body: { seen: noChoice, wanted: noChoice },
+  }),
+
+  'POST stories': everybody({ body: { headline: 'A new story' } }),
+  'PUT stories/[id]/draft': story(writers, () => ({ body: { base: 1, draft } })),
   // Each story is checked by itself, and the answer says which.
   'POST stories/change-many': everybody({ body: { ids: [1], act: { kind: 'move', to: 'draft' } } }),
   'GET stories/[id]': story(readers),

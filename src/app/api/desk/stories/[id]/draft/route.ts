@@ -10,11 +10,6 @@ const body = z.strictObject({
   draft: draftSchema,
 });
 
-/** The head revision as a draft. */
-export const GET = deskRoute({ params }, ({ actor, params: { id } }) =>
-  drafting.getDraft(actor, id),
-);
-
 /** Saves what was written, from the revision it started from. */
 export const PUT = deskRoute({ params, body }, ({ actor, params: { id }, body: save }) =>
   drafting.saveDraft({ actor, articleId: id, ...save }),
