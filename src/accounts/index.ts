@@ -1,7 +1,6 @@
 /** The door of the accounts room: staff, how they sign in, what they may do, what they did. */
 
 export * as atTheMachine from './at-the-machine.ts';
-export { type Colleague, listColleagues } from './colleagues.ts';
 export * as entry from './entry.ts';
 export { findActor, findSession, isFresh, type Session } from './find-actor.ts';
 export { firstOwnerLink } from './first-owner.ts';

@@ -11,6 +11,8 @@ import { mayChangeStaff, mayGiveRole, maySeeStaff } from './policy.ts';
 import type { Actor, Role } from './pure.ts';
 import { record } from './record.ts';
 
+export { type Colleague, listColleagues } from './colleagues.ts';
+
 export type StaffLine = {
   staffId: string;
   name: string;

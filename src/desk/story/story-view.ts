@@ -1,5 +1,5 @@
 /** What the rooms say of a story, as its page shows it. Pure. */
-import type { Colleague } from '#accounts/index.ts';
+import type { staff as staffRoom } from '#accounts/index.ts';
 import type { drafting, planning } from '#articles/index.ts';
 import type { Issue } from './gate-words.ts';
 import type { StoryView } from './StoryScreen.client.tsx';
@@ -9,7 +9,7 @@ type Known = {
   plan: planning.StoryPlan;
   check: { issues: Issue[]; mayOverride: boolean };
   notes: planning.Note[];
-  staff: Colleague[];
+  staff: staffRoom.Colleague[];
 };
 
 export function viewOf({ draft, plan, check, notes, staff }: Known): StoryView {

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { listColleagues, roleAtLeast } from '#accounts/index.ts';
+import { roleAtLeast, staff as staffRoom } from '#accounts/index.ts';
 import { planning } from '#articles/index.ts';
 import { readFilters } from '#desk/stories/address.ts';
 import { filterFields } from '#desk/stories/filter-fields.ts';
@@ -22,7 +22,7 @@ export default async function Stories({ searchParams }: { searchParams: Query })
   const [publication, people, staff, views, shown] = await Promise.all([
     getPublication(),
     listPeople(),
-    listColleagues(actor),
+    staffRoom.listColleagues(actor),
     planning.listViews(actor),
     filters.view === 'board'
       ? planning

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { listColleagues } from '#accounts/index.ts';
+import { staff as staffRoom } from '#accounts/index.ts';
 import { drafting, planning, publishing } from '#articles/index.ts';
 import { StoryDesk } from '#desk/story/StoryDesk.client.tsx';
 import { viewOf } from '#desk/story/story-view.ts';
@@ -30,7 +30,7 @@ export default async function Story({ params }: Params) {
     planning.readPlan(actor, id),
     publishing.checkStory({ actor, articleId: id }),
     planning.listNotes(actor, id),
-    listColleagues(actor),
+    staffRoom.listColleagues(actor),
   ]);
   if (
     draft.kind !== 'found' ||
