@@ -185,4 +185,15 @@ export const permissions: Record<string, Rule> = {
   'POST stories/[id]/withdraw': story(editors, () => ({ body: { reason: '' } })),
   'PUT stories/[id]/withdrawal': story(editors, () => ({ body: { withdrawAt: null } })),
   'POST stories/[id]/restore': story(editors, () => ({ body: {} })),
+  'GET stories/[id]/preview-links': story({
+    draft: 'contributor',
+    live: 'contributor',
+    withdrawn: 'contributor',
+    others: 'writer',
+  }),
+  'POST stories/[id]/preview-links': story(
+    { draft: 'contributor', live: 'writer', withdrawn: 'writer', others: 'editor' },
+    () => ({ body: { label: 'Counsel', days: 7 } }),
+  ),
+  'DELETE stories/[id]/preview-links/[link]': absent({ params: { id: '1', link: '1' } }),
 };

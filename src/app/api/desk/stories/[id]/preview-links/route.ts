@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { previewing } from '#articles/index.ts';
 import { env } from '#lib/env.ts';
 import { deskRoute } from '../../../desk-route.ts';
-import { previewParams as params } from './preview-params.ts';
+import { storyParams as params } from '../../story-route.ts';
 
 const body = z.strictObject({ label: z.string().max(500), days: z.int() });
 

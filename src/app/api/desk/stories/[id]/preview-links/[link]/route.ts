@@ -1,8 +1,8 @@
 import { previewing } from '#articles/index.ts';
 import { deskRoute } from '../../../../desk-route.ts';
-import { previewParams } from '../preview-params.ts';
+import { storyParams } from '../../../story-route.ts';
 
-const params = previewParams.extend({ link: previewParams.shape.id });
+const params = storyParams.extend({ link: storyParams.shape.id });
 
 /** Takes a link back. */
 export const DELETE = deskRoute({ params }, ({ actor, params: { id, link }, at }) =>
