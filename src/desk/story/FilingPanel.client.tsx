@@ -2,6 +2,7 @@
 /** Where a story is filed and who made it: every field is part of the draft and saved with it. */
 import { ActionIcon, Group, MultiSelect, Select, Stack, TextInput } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { bylineLimit, bylineRoles, type Draft, topicsLimit } from '#articles/pure.ts';
 import styles from './panel.module.css';
 
@@ -26,12 +27,14 @@ type Props = {
   /** Readers know the address already; changing it makes the old one lead to the new one. */
   isLive: boolean;
   onChange: (change: Partial<Filed>) => void;
+  /** The picture, between the byline and the topics. */
+  children?: ReactNode;
 };
 
 const options = (choices: Choice[]) =>
   choices.map(({ slug, name }) => ({ value: slug, label: name }));
 
-export function FilingPanel({ filed, choices, mayEdit, isLive, onChange }: Props) {
+export function FilingPanel({ filed, choices, mayEdit, isLive, onChange, children }: Props) {
   const one = (name: 'section' | 'format' | 'edition', label: string, from: Choice[]) => (
     <Select
       id={`filing-${name}`}
@@ -50,6 +53,7 @@ export function FilingPanel({ filed, choices, mayEdit, isLive, onChange }: Props
       {one('format', 'Format', choices.formats)}
       {one('edition', 'Edition', choices.editions)}
       <BylineField filed={filed} choices={choices} mayEdit={mayEdit} onChange={onChange} />
+      {children}
       <MultiSelect
         id="filing-topics"
         label="Topics"
@@ -85,7 +89,7 @@ const roleWords: Record<(typeof bylineRoles)[number], string> = {
   pictures: 'Pictures by',
 };
 
-function BylineField({ filed, choices, mayEdit, onChange }: Omit<Props, 'isLive'>) {
+function BylineField({ filed, choices, mayEdit, onChange }: Omit<Props, 'isLive' | 'children'>) {
   const { byline } = filed;
   const set = (next: Filed['byline']) => onChange({ byline: next });
   const change = (at: number, part: Partial<Filed['byline'][number]>) =>

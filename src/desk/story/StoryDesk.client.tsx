@@ -2,13 +2,16 @@
 /** A story’s page: its text in the editor, and what stands around it, saved together. */
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useRouter } from 'next/navigation';
-import { useRef } from 'react';
+import { type ComponentProps, useMemo, useRef } from 'react';
 import type { Draft } from '#articles/pure.ts';
 import { type EditorState, type Library, StoryEditor } from '../editor/index.client.tsx';
+import { PicturePicker } from '../media/PicturePicker.client.tsx';
 import { type FilingChoices, FilingPanel } from './FilingPanel.client.tsx';
 import { goToPlace } from './go-to-place.ts';
 import { type Happening, HistoryPanel } from './HistoryPanel.client.tsx';
+import { PictureField } from './PictureField.client.tsx';
 import { StoryScreen, type StoryView } from './StoryScreen.client.tsx';
+import { shownPicture } from './shown-picture.ts';
 
 type Props = {
   story: StoryView;
@@ -18,14 +21,28 @@ type Props = {
   events: Happening[];
 };
 
+type PickerProps = ComponentProps<NonNullable<Library['PicturePicker']>>;
+
 /** How long a save may take before somebody is told that it has to be there first. */
 const settleMs = 15_000;
 const lookAgainMs = 100;
 /** After a pause in writing, what is said of the story is asked anew. */
 const refreshMs = 2500;
 
+/** The picker of the library hands over pictures as the editor shows them. */
+function Picker({ opened, onClose, onPick }: PickerProps) {
+  return (
+    <PicturePicker
+      opened={opened}
+      onClose={onClose}
+      onPick={(picture) => onPick(shownPicture(picture))}
+    />
+  );
+}
+
 export function StoryDesk({ story, draft, library, choices, events }: Props) {
   const router = useRouter();
+  const withPicker = useMemo(() => ({ ...library, PicturePicker: Picker }), [library]);
   const latest = useRef<EditorState>(null);
   const refresh = useDebouncedCallback(() => router.refresh(), refreshMs);
   const settle = async () => {
@@ -40,7 +57,7 @@ export function StoryDesk({ story, draft, library, choices, events }: Props) {
     <StoryEditor
       story={{ id: story.id, revision: story.revision, mayEdit: story.rights.edit }}
       draft={draft}
-      library={library}
+      library={withPicker}
       onSaved={refresh}
       frame={(state, editor) => {
         latest.current = state;
@@ -59,7 +76,14 @@ export function StoryDesk({ story, draft, library, choices, events }: Props) {
                 mayEdit={story.rights.edit}
                 isLive={story.standing.isLive}
                 onChange={state.change}
-              />
+              >
+                <PictureField
+                  held={state.draft}
+                  pictures={library.pictures}
+                  mayEdit={story.rights.edit}
+                  onChange={state.change}
+                />
+              </FilingPanel>
             }
             history={<HistoryPanel events={events} />}
             onGoTo={(where) => void goToPlace(where, state.draft.body)}
