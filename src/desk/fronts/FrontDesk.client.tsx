@@ -6,7 +6,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type FrontChoice, type FrontPlace, frontPlaces, isSameChoice } from '#fronts/pure.ts';
 import { Chip } from '../look/Chip.tsx';
 import { PageHead } from '../look/PageHead.tsx';
@@ -28,9 +28,11 @@ type Props = {
   stories: Story[];
   seen: SeenStory[];
   mayCurate: boolean;
+  /** The way to the other editions’ fronts. */
+  tabs: ReactNode;
 };
 
-export function FrontDesk({ edition, choice, stories, seen, mayCurate }: Props) {
+export function FrontDesk({ edition, choice, stories, seen, mayCurate, tabs }: Props) {
   const router = useRouter();
   const [known, setKnown] = useState(() => new Map(stories.map((story) => [story.id, story])));
   const [wanted, setWanted] = useState(choice);
@@ -84,7 +86,7 @@ export function FrontDesk({ edition, choice, stories, seen, mayCurate }: Props) 
   return (
     <>
       <PageHead
-        heading={`${edition.label} front`}
+        heading="Fronts"
         about={
           mayCurate
             ? 'Choose what stands where. What is left empty fills itself with the newest.'
@@ -107,6 +109,7 @@ export function FrontDesk({ edition, choice, stories, seen, mayCurate }: Props) 
           ) : null
         }
       />
+      {tabs}
       <div className={styles.columns}>
         <div>
           {placeOrder.map((place) => (
@@ -167,11 +170,15 @@ function Place(props: PlaceProps) {
         ) : null}
       </ol>
       {mayCurate && !isFull ? (
-        <StoryFinder
-          label={`Add to ${name.toLowerCase()}`}
-          except={placed}
-          onChoose={({ id, headline, state }) => onAdd({ id, headline, isLive: state === 'Live' })}
-        />
+        <div className={styles.add}>
+          <StoryFinder
+            label={`Add to ${name.toLowerCase()}`}
+            except={placed}
+            onChoose={({ id, headline, state }) =>
+              onAdd({ id, headline, isLive: state === 'Live' })
+            }
+          />
+        </div>
       ) : null}
     </section>
   );

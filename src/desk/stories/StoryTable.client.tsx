@@ -97,9 +97,7 @@ function Row({ story, choice, isHere }: RowProps) {
         <Link className={styles.headline} href={hrefOfStory(id)} data-story={id}>
           {headline || 'Without a headline'}
         </Link>
-        <div className={styles.filed}>
-          {[story.format.name, story.section.name, story.edition.name].join(' · ')}
-        </div>
+        <div className={styles.filed}>{filedWords(story)}</div>
       </td>
       <td className={styles.nowrap}>
         <Chip tone={tone}>{word}</Chip>
@@ -113,10 +111,8 @@ function Row({ story, choice, isHere }: RowProps) {
         ) : null}
       </td>
       <td>
-        {story.assignee?.name ?? <span className={styles.quiet}>nobody</span>}
-        {story.byline.length > 0 ? (
-          <div className={styles.quiet}>By {story.byline.join(', ')}</div>
-        ) : null}
+        {story.assignee?.name ??
+          (isDone(state) ? null : <span className={styles.quiet}>nobody</span>)}
       </td>
       <td className={styles.nowrap}>
         <Due story={story} />
@@ -127,6 +123,14 @@ function Row({ story, choice, isHere }: RowProps) {
       </td>
     </tr>
   );
+}
+
+/** Nobody has to have a story that needs nothing more. */
+const isDone = (state: StoryRow['state']) => state === 'live' || state === 'withdrawn';
+
+function filedWords({ format, section, edition, byline }: StoryRow): string {
+  const by = byline.length > 0 ? [`by ${byline.join(', ')}`] : [];
+  return [format.name, section.name, edition.name, ...by].join(' · ');
 }
 
 function Due({ story: { dueAt, isOverdue } }: { story: StoryRow }) {

@@ -192,7 +192,7 @@ export function StoryScreen(props: Props) {
           </Menu>
           <ActionIcon
             size={36}
-            variant={isOpen ? 'light' : 'default'}
+            variant="default"
             aria-label={isOpen ? 'Close the panel' : 'Open the panel'}
             aria-expanded={isOpen}
             onClick={() => setPanel(isOpen ? 'closed' : 'open')}

@@ -20,24 +20,24 @@ export default async function FrontPage({ params }: { params: Promise<{ edition:
   const [chosen, front] = await Promise.all([readChosenFront(edition.id), getFront(edition)]);
   const ids = new Set(chosen.stories.map(({ id }) => id));
   return (
-    <>
-      <Tabs
-        label="Editions"
-        tabs={editions.map((each) => ({
-          href: `/desk/fronts/${each.slug}`,
-          name: each.label,
-          isHere: each.slug === slug,
-        }))}
-      />
-      <FrontDesk
-        key={`${edition.id}`}
-        edition={{ id: edition.id, label: edition.label, href: frontPath(edition) }}
-        choice={chosen.choice}
-        stories={chosen.stories}
-        seen={seenOf(front, ids)}
-        mayCurate={mayCurateFronts(actor)}
-      />
-    </>
+    <FrontDesk
+      key={`${edition.id}`}
+      edition={{ id: edition.id, label: edition.label, href: frontPath(edition) }}
+      choice={chosen.choice}
+      stories={chosen.stories}
+      seen={seenOf(front, ids)}
+      mayCurate={mayCurateFronts(actor)}
+      tabs={
+        <Tabs
+          label="Editions"
+          tabs={editions.map((each) => ({
+            href: `/desk/fronts/${each.slug}`,
+            name: each.label,
+            isHere: each.slug === slug,
+          }))}
+        />
+      }
+    />
   );
 }
 
