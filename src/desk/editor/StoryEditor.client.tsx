@@ -34,6 +34,7 @@ import {
 import { FindBar } from './find/FindBar.client.tsx';
 import { MarkdownSource } from './MarkdownSource.client.tsx';
 import { readBody, writeBody } from './markdown/index.ts';
+import { PreviewDialog } from './PreviewDialog.client.tsx';
 import { SearchPreview } from './SearchPreview.client.tsx';
 import { SlashMenu } from './SlashMenu.client.tsx';
 import type { Rules } from './saving/saving.ts';
@@ -88,6 +89,7 @@ export function StoryEditor({ story, draft: first, library, frame, onSaved }: St
   const [body, setBody] = useState(first.body);
   const [isSource, setIsSource] = useState(false);
   const [isFinding, setIsFinding] = useState(false);
+  const [isPreviewing, setIsPreviewing] = useState(false);
   const [cite, setCite] = useState<{
     pos: number | null;
     cited: Cited | null;
@@ -259,6 +261,7 @@ export function StoryEditor({ story, draft: first, library, frame, onSaved }: St
             onCite={() => openCite()}
             onFind={() => setIsFinding(true)}
             onSource={toggleSource}
+            onPreview={() => setIsPreviewing(true)}
           />
         ) : null}
         {isFinding && editor ? (
@@ -340,6 +343,13 @@ export function StoryEditor({ story, draft: first, library, frame, onSaved }: St
   return (
     <>
       {frame ? frame(told, page) : page}
+      {isPreviewing ? (
+        <PreviewDialog
+          story={story.id}
+          mayShare={isEditable}
+          onClose={() => setIsPreviewing(false)}
+        />
+      ) : null}
       {slash ? <SlashMenu state={slash} active={active} /> : null}
       {cite && editor ? (
         <CiteDialog

@@ -32,9 +32,10 @@ type Props = {
   onCite(): void;
   onFind(): void;
   onSource(): void;
+  onPreview(): void;
 };
 
-export function Toolbar({ editor, isSource, onCite, onFind, onSource }: Props) {
+export function Toolbar({ editor, isSource, onCite, onFind, onSource, onPreview }: Props) {
   const on = useEditorState({
     editor,
     selector: ({ editor }) => ({
@@ -188,12 +189,21 @@ export function Toolbar({ editor, isSource, onCite, onFind, onSource }: Props) {
       )}
       <Button
         size="compact-sm"
+        variant="subtle"
+        color="gray"
+        tabIndex={-1}
+        onClick={onPreview}
+        className={styles.last ?? ''}
+      >
+        Preview
+      </Button>
+      <Button
+        size="compact-sm"
         variant={isSource ? 'light' : 'subtle'}
         color={isSource ? 'ink' : 'gray'}
         aria-pressed={isSource}
         tabIndex={isSource ? 0 : -1}
         onClick={onSource}
-        className={styles.last ?? ''}
       >
         Markdown
       </Button>
