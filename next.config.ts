@@ -13,7 +13,22 @@ const config: NextConfig = {
   // `npm test` runs the compiler over everything, once.
   typescript: { ignoreBuildErrors: true },
   // They find files beside themselves, which a bundle would break.
-  serverExternalPackages: ['pg', '@prisma/client', '@prisma/adapter-pg', 'sharp', 'pino'],
+  serverExternalPackages: [
+    'pg',
+    '@prisma/client',
+    '@prisma/adapter-pg',
+    '@aws-sdk/client-s3',
+    'sharp',
+    'pino',
+    '@node-rs/argon2',
+    'better-auth',
+    '@better-auth/passkey',
+    'nodemailer',
+  ],
+  experimental: {
+    // Named imports of these bring what is named, not the library.
+    optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@tabler/icons-react'],
+  },
 };
 
 export default config;

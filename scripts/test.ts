@@ -73,7 +73,7 @@ process.exit(total.failed > 0 ? 1 : 0);
 async function serveDemo(): Promise<DemoServer | undefined> {
   console.log('Serving the demo publication');
   const env = { LOG_LEVEL: 'warn' };
-  return startDemoServer({ port: 3290, env, output: 'inherit' }).catch((error) => {
+  return startDemoServer({ port: 3290, env, output: 'inherit', canaries: true }).catch((error) => {
     console.error(String(error));
     return undefined;
   });

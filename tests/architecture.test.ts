@@ -1,5 +1,5 @@
 /** Who may import whom. The table is the architecture; a new arrow is a decision, not an accident. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 
@@ -8,19 +8,31 @@ const root = resolve(import.meta.dirname, '..');
 /** Folder of `src` → the folders it may import from. Its own is always allowed. */
 const mayImport: Record<string, string[]> = {
   app: [
+    'accounts',
+    'addresses',
     'articles',
+    'desk',
+    'content-api',
+    'feeds',
     'fronts',
+    'jobs',
     'lib',
+    'linked-data',
     'magazine',
+    'mail',
     'markdown',
+    'media',
     'newsletters',
     'publication',
     'reader',
+    'search',
+    'social-images',
     'subscribers',
     'ui',
   ],
-  server: ['content', 'lib', 'reader'],
-  content: [
+  server: ['accounts', 'addresses', 'content', 'jobs', 'lib', 'mail', 'media', 'reader'],
+  desk: [
+    'accounts',
     'articles',
     'fronts',
     'lib',
@@ -30,31 +42,87 @@ const mayImport: Record<string, string[]> = {
     'newsletters',
     'publication',
   ],
-  fronts: ['articles', 'lib', 'publication'],
+  jobs: ['accounts', 'articles', 'lib', 'mail', 'media', 'related', 'search', 'social-images'],
+  addresses: ['articles', 'lib', 'magazine', 'newsletters', 'publication', 'search'],
+  'content-api': ['articles', 'lib', 'markdown', 'publication', 'search'],
+  'social-images': ['articles', 'lib', 'media', 'publication'],
+  feeds: ['articles', 'lib', 'markdown', 'publication'],
+  content: [
+    'articles',
+    'fronts',
+    'lib',
+    'magazine',
+    'markdown',
+    'media',
+    'newsletters',
+    'publication',
+    'related',
+    'search',
+  ],
+  fronts: ['accounts', 'articles', 'lib', 'publication'],
   magazine: ['articles', 'lib', 'markdown', 'media'],
-  articles: ['lib', 'markdown', 'media', 'newsletters', 'publication'],
-  publication: ['lib', 'markdown', 'media'],
+  articles: [
+    'accounts',
+    'lib',
+    'markdown',
+    'media',
+    'newsletters',
+    'publication',
+    'related',
+    'search',
+  ],
+  search: ['accounts', 'lib', 'markdown'],
+  related: ['lib'],
+  publication: ['accounts', 'lib', 'markdown', 'media'],
   newsletters: ['lib', 'markdown'],
   subscribers: ['lib'],
-  media: ['lib', 'markdown'],
-  ui: ['articles', 'fronts', 'lib', 'magazine', 'markdown', 'newsletters', 'publication', 'reader'],
+  media: ['accounts', 'lib', 'markdown'],
+  accounts: ['lib', 'mail'],
+  mail: ['lib'],
+  ui: [
+    'articles',
+    'feeds',
+    'fronts',
+    'lib',
+    'linked-data',
+    'magazine',
+    'markdown',
+    'newsletters',
+    'publication',
+    'reader',
+    'search',
+  ],
+  'linked-data': ['articles', 'lib', 'magazine', 'markdown', 'publication'],
   reader: ['lib'],
   markdown: [],
   lib: [],
 };
 
-/** Folders whose files others reach only through `index.ts`. */
+/**
+ * Folders whose files others reach only through their doors: `index.ts`, and `pure.ts` for rules that
+ * the browser needs too.
+ */
 const rooms = [
+  'accounts',
+  'addresses',
   'articles',
   'content',
+  'content-api',
+  'feeds',
   'fronts',
+  'jobs',
+  'linked-data',
   'magazine',
+  'mail',
   'markdown',
   'media',
   'newsletters',
   'publication',
+  'related',
+  'search',
+  'social-images',
   'subscribers',
-];
+].filter((room) => existsSync(join(root, 'src', room, 'index.ts')));
 
 type Import = { from: string; to: string };
 
@@ -81,9 +149,28 @@ const imports: Import[] = files
     }),
   );
 
+/** What is still imported when types have vanished. */
+const valueSpecifiers = (file: string) =>
+  [
+    ...source(file).matchAll(
+      /(?:^|[\s;])(?:import|export)\s(?!type\s)[^'"]*?from\s+['"]([^'"]+)['"]/g,
+    ),
+  ]
+    .concat([...source(file).matchAll(/\bimport\(?\s*['"]([^'"]+)['"]/g)])
+    .map((match) => match[1] ?? '');
+
+const imported = (file: string) =>
+  valueSpecifiers(file).flatMap((specifier) => {
+    if (!/^[#.]/.test(specifier)) return [];
+    const to = specifier.startsWith('#')
+      ? specifier.slice(1)
+      : relative(join(root, 'src'), resolve(root, 'src', dirname(file), specifier));
+    return files.includes(to) ? [to] : [];
+  });
+
 test('every folder of src is in the table', () => {
   const folders = new Set(files.filter((file) => file.includes('/')).map(folderOf));
-  expect([...folders].sort()).toEqual(Object.keys(mayImport).sort());
+  expect([...folders].filter((folder) => !mayImport[folder])).toEqual([]);
 });
 
 test('arrows between folders are those of the table', () => {
@@ -94,11 +181,42 @@ test('arrows between folders are those of the table', () => {
   expect(wrong).toEqual([]);
 });
 
-test('a room is entered through its door', () => {
+test('a room is entered through its doors', () => {
   const wrong = imports.filter(
     ({ from, to }) =>
-      folderOf(from) !== folderOf(to) && rooms.includes(folderOf(to)) && !to.endsWith('/index.ts'),
+      folderOf(from) !== folderOf(to) &&
+      rooms.includes(folderOf(to)) &&
+      !/^[^/]+\/(index|pure)\.ts$/.test(to),
   );
+  expect(wrong).toEqual([]);
+});
+
+test('what the browser gets reaches neither the database nor the machine', () => {
+  const inBrowser = files.filter(
+    (file) => !isTest(file) && /(\.client\.tsx|\/pure\.ts)$/.test(file),
+  );
+  const forbidden = /^(node:|#?lib\/(database|env|clock|changes)\.ts|pg$|@prisma\/)/;
+  const wrong = inBrowser.flatMap((file) => {
+    const seen = new Set<string>();
+    const visit = (at: string): string[] => {
+      if (seen.has(at)) return [];
+      seen.add(at);
+      const bad = valueSpecifiers(at).filter((name) => forbidden.test(name.replace(/^#/, '')));
+      return [...bad.map((name) => `${file} → ${at} → ${name}`), ...imported(at).flatMap(visit)];
+    };
+    return visit(file);
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('the browser takes only pure rules from rooms', () => {
+  const wrong = files
+    .filter((file) => /\.client\.tsx$/.test(file))
+    .flatMap((file) =>
+      imported(file)
+        .filter((to) => rooms.includes(folderOf(to)) && !to.endsWith('/pure.ts'))
+        .map((to) => ({ from: file, to })),
+    );
   expect(wrong).toEqual([]);
 });
 
@@ -129,8 +247,14 @@ test('rooms know neither Next nor React', () => {
   expect(wrong).toEqual([]);
 });
 
-test('nothing that reaches readers is a client component, and nothing is a Server Action', () => {
-  const wrong = files.filter((file) => /^\s*['"]use (client|server)['"]/m.test(source(file)));
+test('client components are of the desk, named so, and nothing is a Server Action', () => {
+  const isClient = (file: string) => /^\s*['"]use client['"]/m.test(source(file));
+  const wrong = files.filter(
+    (file) =>
+      /^\s*['"]use server['"]/m.test(source(file)) ||
+      isClient(file) !== file.endsWith('.client.tsx') ||
+      (isClient(file) && !/^(desk|app\/\(desk\))\//.test(file)),
+  );
   expect(wrong).toEqual([]);
 });
 

@@ -21,8 +21,10 @@ export async function addStories(url: string, count: number): Promise<void> {
        from made join article on article.id = made.from_id`,
     );
     await client.query(
-      `insert into revision (article_id, number, headline, standfirst, body)
-       select copy.id, 1, live.headline || ' (' || made.n || ')', live.standfirst, live.body
+      `insert into revision (article_id, number, slug, section_id, format_id, edition_id, headline,
+         standfirst, body, is_pinned)
+       select copy.id, 1, copy.slug, copy.section_id, copy.format_id, copy.edition_id,
+         live.headline || ' (' || made.n || ')', live.standfirst, live.body, true
        from made join article copy on copy.slug = made.slug
        join article original on original.id = made.from_id
        join revision live on live.id = original.live_revision_id`,
@@ -30,6 +32,7 @@ export async function addStories(url: string, count: number): Promise<void> {
     for (const [table, columns] of [
       ['byline', 'position, person_id, role, edition_id'],
       ['citation', 'position, key, source_id'],
+      ['revision_topic', 'position, topic_id'],
     ]) {
       await client.query(
         `insert into ${table} (revision_id, ${columns})

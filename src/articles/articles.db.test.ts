@@ -53,10 +53,11 @@ describe.runIf(hasDatabase)('stories', () => {
   test('a changed text reaches its page only, a changed headline its cards too', async () => {
     await fileStory({ slug: 'one' });
     const { id } = await live('one');
-    expect(await fileStory({ slug: 'one', body: 'Other.' })).toEqual([`article:${id}`]);
+    expect(await fileStory({ slug: 'one', body: 'Other.' })).toEqual([`article:${id}`, 'search']);
     expect(await fileStory({ slug: 'one', body: 'Other.', headline: 'New' })).toEqual([
       `article:${id}`,
       `card:${id}`,
+      'search',
     ]);
   });
 
@@ -67,6 +68,7 @@ describe.runIf(hasDatabase)('stories', () => {
     expect(await fileStory({ slug: 'one', topics: ['china', 'space'] })).toEqual([
       `article:${id}`,
       `list:topic:${topic.id}`,
+      'search',
     ]);
   });
 
@@ -152,7 +154,7 @@ describe.runIf(hasDatabase)('stories', () => {
         (select live_revision_id from article where slug = 'two') where slug = 'one'`);
     });
 
-    test('a source that says nothing, a picture without alternative text, a crooked address', async () => {
+    test('a source that says nothing, a picture whose words are blanks, a crooked address', async () => {
       await refused(`insert into source (fingerprint, publisher) values ('x', 'y')`);
       await refused(`insert into picture (key, alt, credit, digest, width, height, placeholder)
         values ('k', ' ', 'c', 'd', 1, 1, '#fff')`);

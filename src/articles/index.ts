@@ -1,7 +1,13 @@
 /** The door of the articles room: stories as readers may see them, and how they are filed. */
-export { type BylineRole, bylineEditions, bylineGroups, bylineText } from './byline.ts';
+export type { BylineRole } from './byline.ts';
+export * as drafting from './drafting.ts';
 export * as filing from './filing.ts';
+export type { StoryFilter } from './filter.ts';
+export * as finding from './finding.ts';
 export { readMarkdownContext, storyCardData } from './markdown-context.ts';
+export * as planning from './planning.ts';
+export * as previewing from './previewing.ts';
+export * as publishing from './publishing.ts';
 export {
   type ArchiveYear,
   findStory,
@@ -9,9 +15,10 @@ export {
   listMonths,
   listStories,
   readCards,
-  type StoryFilter,
+  readCardsBySlug,
   type StoryPage,
   type StoryResult,
 } from './read.ts';
-export { listRelated } from './related.ts';
+export type { RelatedCard } from './related.ts';
+export * as relating from './relating.ts';
 export type { Story, StoryByline, StoryCard, StoryCorrection } from './story.ts';

@@ -1,7 +1,7 @@
 /** What readers may see of stories. Every query asks `visible()` and says what it depends on. */
 import { database } from '#lib/database.ts';
 import { dependsOn } from '#lib/depends-on.ts';
-import type { Prisma } from '#lib/prisma/client.ts';
+import { listTags, matching, type StoryFilter } from './filter.ts';
 import {
   cardSelect,
   type Story,
@@ -37,15 +37,6 @@ export async function findStory(slug: string): Promise<StoryResult> {
     ? { kind: 'withdrawn' }
     : { kind: 'absent' };
 }
-
-export type StoryFilter =
-  | { sections: number[] }
-  | { format: number }
-  | { topic: number }
-  | { person: number }
-  | { edition: number }
-  | { year: number; month?: number }
-  | Record<string, never>;
 
 export type StoryPage = { stories: StoryCard[]; page: number; pages: number; total: number };
 
@@ -121,8 +112,8 @@ export async function listMonths(): Promise<ArchiveYear[]> {
     select extract(year from first_published_at at time zone 'UTC')::int as year,
            extract(month from first_published_at at time zone 'UTC')::int as month,
            count(*)::int as count
-    from article
-    where status = 'live' and live_revision_id is not null
+    from article a
+    where visible(a)
     group by 1, 2 order by 1 desc, 2 desc`;
   const years: ArchiveYear[] = [];
   for (const { year, month, count } of rows) {
@@ -135,32 +126,4 @@ export async function listMonths(): Promise<ArchiveYear[]> {
 
 function cards(rows: Parameters<typeof storyCard>[0][]): StoryCard[] {
   return rows.flatMap((row) => storyCard(row) ?? []);
-}
-
-function listTags(filter: StoryFilter): string[] {
-  if ('sections' in filter) return filter.sections.map((id) => `list:section:${id}`);
-  if ('format' in filter) return [`list:format:${filter.format}`];
-  if ('topic' in filter) return [`list:topic:${filter.topic}`];
-  if ('person' in filter) return [`list:person:${filter.person}`];
-  if ('edition' in filter) return [`list:edition:${filter.edition}`];
-  if ('year' in filter && filter.month) {
-    return [`list:month:${filter.year}-${String(filter.month).padStart(2, '0')}`];
-  }
-  return ['list:all'];
-}
-
-function matching(filter: StoryFilter): Prisma.ArticleWhereInput {
-  if ('sections' in filter) return { sectionId: { in: filter.sections } };
-  if ('format' in filter) return { formatId: filter.format };
-  if ('topic' in filter) return { topics: { some: { topicId: filter.topic } } };
-  if ('person' in filter)
-    return { liveRevision: { bylines: { some: { personId: filter.person } } } };
-  if ('edition' in filter) return { editionId: filter.edition };
-  if ('year' in filter) {
-    const { year, month } = filter;
-    const from = new Date(Date.UTC(year, month ? month - 1 : 0, 1));
-    const until = new Date(month ? Date.UTC(year, month, 1) : Date.UTC(year + 1, 0, 1));
-    return { firstPublishedAt: { gte: from, lt: until } };
-  }
-  return {};
 }

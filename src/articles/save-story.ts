@@ -1,26 +1,47 @@
 /**
  * Files a story as its front matter and text say: an edit becomes a revision, the same again changes
- * nothing, and readers see all of it or none, for it runs in the caller's transaction.
+ * nothing, and readers see all of it or none, for it runs in the caller's transaction. A story that
+ * the desk has changed since is the desk's: a file never writes over it.
  */
 import { createHash } from 'node:crypto';
 import type { Changed } from '#lib/changes.ts';
 import type { Transaction } from '#lib/database.ts';
 import { differs } from '#lib/differs.ts';
-import type { SourceEntry, StoryEntry } from './schema.ts';
-import { listsOf, type Seen, tagsOfChange } from './tags.ts';
+import { changeLive } from './change-live.ts';
+import { comparable, type Draft, draftSchema, sameDraft } from './draft.ts';
+import { draftOf, revisionSelect } from './drafts/read-revision.ts';
+import { resolveDraft } from './drafts/resolve-draft.ts';
+import { fileUnder, writeRevision } from './drafts/write-revision.ts';
+import type { StoryEntry } from './schema.ts';
+import type { ArticleStage } from './workflow.ts';
 
 export type StoryFile = { slug: string; entry: StoryEntry; body: string };
 
+/** What became of a file: the story says it now, or the desk has changed the story and keeps it. */
+export type FiledStory = { kind: 'filed' } | { kind: 'kept' };
+
 /** Writes the story. Section, format, edition, topics, people and picture must be on record. */
-export async function saveStory(tx: Transaction, changed: Changed, file: StoryFile): Promise<void> {
-  const { slug, entry } = file;
-  const before = await seenNow(tx, slug);
-  const id = await fileArticle(tx, file);
-  await fileTopics(tx, id, entry.topics);
-  await fileCorrections(tx, id, entry);
-  await fileRevision(tx, id, file);
-  await show(tx, id, entry);
-  changed(...tagsOfChange({ id, slug }, before, await seenNow(tx, slug)));
+export async function saveStory(
+  tx: Transaction,
+  changed: Changed,
+  { slug, entry, body }: StoryFile,
+): Promise<FiledStory> {
+  const file = { slug, entry, body };
+  const digest = createHash('sha256').update(comparable(file)).digest('hex').slice(0, 32);
+  const found = await tx.article.findUnique({
+    where: { slug },
+    select: { id: true, fileDigest: true, isEditedAtDesk: true },
+  });
+  if (found?.fileDigest === digest) return { kind: 'filed' };
+  if (found?.isEditedAtDesk) return { kind: 'kept' };
+  const articleId = found?.id ?? (await startArticle(tx, file));
+  await changeLive(tx, changed, articleId, async () => {
+    await fileCorrections(tx, articleId, entry);
+    await fileRevision(tx, articleId, draftOfFile(file));
+    await show(tx, articleId, entry);
+    await tx.article.update({ where: { id: articleId }, data: { fileDigest: digest } });
+  });
+  return { kind: 'filed' };
 }
 
 /** Writes an editor's pins and bans, once every story is on record. */
@@ -48,42 +69,45 @@ export async function saveRelated(tx: Transaction, changed: Changed, { slug, ent
   changed(`related:${id}`);
 }
 
-async function fileArticle(tx: Transaction, { slug, entry }: StoryFile): Promise<number> {
+function draftOfFile({ slug, entry, body }: StoryFile): Draft {
+  return draftSchema.parse({
+    headline: entry.headline,
+    standfirst: entry.standfirst,
+    body,
+    slug,
+    section: entry.section,
+    format: entry.format,
+    edition: entry.edition,
+    topics: entry.topics,
+    byline: entry.byline.map(({ person, role, edition = entry.edition }) => ({
+      person,
+      role,
+      edition,
+    })),
+    picture: entry.picture ?? null,
+    pictureCaption: entry.pictureCaption ?? null,
+    sources: entry.sources.map(({ id: key, date: published, ...said }) => ({
+      key,
+      published,
+      ...said,
+    })),
+  });
+}
+
+async function startArticle(tx: Transaction, { slug, entry }: StoryFile): Promise<number> {
   const id = { id: true } as const;
-  const section = await tx.section.findUniqueOrThrow({
-    where: { slug: entry.section },
-    select: id,
-  });
-  const format = await tx.format.findUniqueOrThrow({ where: { slug: entry.format }, select: id });
-  const edition = await tx.edition.findUniqueOrThrow({
-    where: { slug: entry.edition },
-    select: id,
-  });
-  const found = await tx.article.findUnique({ where: { slug } });
-  const fields = { sectionId: section.id, formatId: format.id, editionId: edition.id };
-  if (!found) return (await tx.article.create({ data: { slug, ...fields } })).id;
-  if (differs(found, fields)) await tx.article.update({ where: { slug }, data: fields });
-  return found.id;
+  const named = (of: string) => ({ where: { slug: of }, select: id });
+  const section = await tx.section.findUniqueOrThrow(named(entry.section));
+  const format = await tx.format.findUniqueOrThrow(named(entry.format));
+  const edition = await tx.edition.findUniqueOrThrow(named(entry.edition));
+  const filing = { sectionId: section.id, formatId: format.id, editionId: edition.id };
+  return (await tx.article.create({ data: { slug, ...filing }, select: id })).id;
 }
 
-async function fileTopics(tx: Transaction, articleId: number, slugs: string[]): Promise<void> {
-  const found = await tx.articleTopic.findMany({
-    where: { articleId },
-    select: { topic: { select: { slug: true } } },
-    orderBy: { position: 'asc' },
-  });
-  if (found.map(({ topic }) => topic.slug).join() === slugs.join()) return;
-  await tx.articleTopic.deleteMany({ where: { articleId } });
-  for (const [position, slug] of slugs.entries()) {
-    const topic = await tx.topic.findUniqueOrThrow({ where: { slug }, select: { id: true } });
-    await tx.articleTopic.create({ data: { articleId, topicId: topic.id, position } });
-  }
-}
-
-async function fileCorrections(tx: Transaction, articleId: number, entry: StoryEntry) {
-  // Only ever added to: a correction that is missing from the file stays on record.
+/** Only ever added to: a correction that is missing from the file stays on record. */
+async function fileCorrections(tx: Transaction, articleId: number, { corrections }: StoryEntry) {
   await tx.correction.createMany({
-    data: entry.corrections.map((correction) => ({
+    data: corrections.map((correction) => ({
       articleId,
       ...correction,
       at: new Date(correction.at),
@@ -92,159 +116,56 @@ async function fileCorrections(tx: Transaction, articleId: number, entry: StoryE
   });
 }
 
-async function fileRevision(tx: Transaction, articleId: number, { entry, body }: StoryFile) {
-  const article = await tx.article.findUniqueOrThrow({
+async function fileRevision(tx: Transaction, articleId: number, draft: Draft): Promise<void> {
+  const { headRevision: head } = await tx.article.findUniqueOrThrow({
     where: { id: articleId },
-    select: {
-      headRevision: {
-        include: {
-          picture: { select: { key: true } },
-          bylines: {
-            select: {
-              role: true,
-              person: { select: { slug: true } },
-              edition: { select: { slug: true } },
-            },
-            orderBy: { position: 'asc' },
-          },
-          citations: {
-            select: { key: true, source: { select: { fingerprint: true } } },
-            orderBy: { position: 'asc' },
-          },
-        },
-      },
-    },
+    select: { headRevision: { select: revisionSelect } },
   });
-  const head = article.headRevision;
-  const names = entry.byline.map(({ person, role, edition = entry.edition }) => [
-    role,
-    person,
-    edition,
-  ]);
-  const sources = entry.sources.map((source) => ({ ...source, fingerprint: fingerprint(source) }));
-  const wanted = [
-    entry.headline,
-    entry.standfirst,
-    body,
-    entry.picture ?? null,
-    entry.pictureCaption ?? null,
-    names,
-    sources.map((source) => [source.id, source.fingerprint]),
-  ];
-  const now = head && [
-    head.headline,
-    head.standfirst,
-    head.body,
-    head.picture?.key ?? null,
-    head.pictureCaption,
-    head.bylines.map(({ role, person, edition }) => [role, person.slug, edition.slug]),
-    head.citations.map(({ key, source }) => [key, source.fingerprint]),
-  ];
-  if (now && JSON.stringify(now) === JSON.stringify(wanted)) return;
-
-  const picture = entry.picture
-    ? await tx.picture.findUniqueOrThrow({ where: { key: entry.picture }, select: { id: true } })
-    : null;
-  const revision = await tx.revision.create({
-    data: {
-      articleId,
-      number: (head?.number ?? 0) + 1,
-      headline: entry.headline,
-      standfirst: entry.standfirst,
-      body,
-      pictureId: picture?.id ?? null,
-      pictureCaption: entry.pictureCaption ?? null,
-    },
-  });
-  for (const [position, { person, role, edition = entry.edition }] of entry.byline.entries()) {
-    const who = await tx.person.findUniqueOrThrow({
-      where: { slug: person },
-      select: { id: true },
-    });
-    const where = await tx.edition.findUniqueOrThrow({
-      where: { slug: edition },
-      select: { id: true },
-    });
-    await tx.byline.create({
-      data: { revisionId: revision.id, position, personId: who.id, role, editionId: where.id },
-    });
+  if (head && sameDraft(draftOf(head), draft)) return;
+  const resolved = await resolveDraft(tx, draft);
+  if (!resolved.ok) {
+    throw new Error(`${draft.slug} names what is not on record: ${comparable(resolved.problems)}`);
   }
-  for (const [index, source] of sources.entries()) {
-    const { id: sourceId } = await tx.source.upsert({
-      where: { fingerprint: source.fingerprint },
-      create: {
-        fingerprint: source.fingerprint,
-        publisher: source.publisher,
-        headline: source.headline ?? null,
-        description: source.description ?? null,
-        url: source.url ?? null,
-        published: source.date ?? null,
-        quote: source.quote ?? null,
-      },
-      update: {},
-      select: { id: true },
-    });
-    await tx.citation.create({
-      data: { revisionId: revision.id, position: index + 1, key: source.id, sourceId },
-    });
-  }
-  await tx.article.update({ where: { id: articleId }, data: { headRevisionId: revision.id } });
+  const { ids } = resolved;
+  const number = (head?.number ?? 0) + 1;
+  await writeRevision(tx, { articleId, number, draft, ids, author: null });
 }
 
-async function show(tx: Transaction, id: number, entry: StoryEntry): Promise<void> {
-  const article = await tx.article.findUniqueOrThrow({ where: { id } });
+async function show(tx: Transaction, articleId: number, entry: StoryEntry): Promise<void> {
+  const article = await tx.article.findUniqueOrThrow({ where: { id: articleId } });
+  const revisionId = article.headRevisionId;
   const live = entry.status === 'live';
   const fields = {
     status: entry.status,
-    liveRevisionId: live ? article.headRevisionId : null,
+    stage: stageOfFile(article, entry),
+    counterpartKey: entry.counterpart ?? null,
+    liveRevisionId: live ? revisionId : null,
+    ...(entry.status === 'draft' ? {} : nothingPlanned),
     // A draft has never been published; a withdrawn story keeps its date, as it was.
     firstPublishedAt: entry.status === 'draft' ? null : new Date(entry.published),
     lastChangedAt: entry.status === 'draft' ? null : new Date(entry.updated ?? entry.published),
   };
-  if (differs(article, fields)) await tx.article.update({ where: { id }, data: fields });
+  if (!revisionId || !differs(article, fields)) return;
+  if (live && article.liveRevisionId !== revisionId) {
+    await fileUnder(tx, { articleId, revisionId });
+    await tx.revision.update({ where: { id: revisionId }, data: { isPinned: true } });
+    const at = fields.lastChangedAt ?? new Date(entry.published);
+    await tx.publishing.create({ data: { articleId, revisionId, at } });
+  }
+  await tx.article.update({ where: { id: articleId }, data: fields });
 }
 
-/** What a reader could see of the story at this point of the transaction. */
-async function seenNow(tx: Transaction, slug: string): Promise<Seen> {
-  const row = await tx.article.findUnique({
-    where: { slug },
-    include: {
-      topics: { orderBy: { position: 'asc' } },
-      corrections: { orderBy: { at: 'asc' } },
-      liveRevision: { include: { bylines: true } },
-    },
-  });
-  if (!row?.liveRevision || !row.firstPublishedAt) return null;
-  const live = row.liveRevision;
-  const card = [
-    row.sectionId,
-    row.formatId,
-    row.editionId,
-    row.firstPublishedAt,
-    row.lastChangedAt,
-    live.headline,
-    live.standfirst,
-    live.pictureId,
-    live.bylines,
-  ];
-  return {
-    page: JSON.stringify([card, live.id, row.topics, row.corrections]),
-    // A byline belongs to its revision; what a card shows is who and in which order.
-    card: JSON.stringify(card, (key, value) => (key === 'revisionId' ? undefined : value)),
-    firstPublishedAt: row.firstPublishedAt,
-    lists: listsOf({
-      sectionId: row.sectionId,
-      formatId: row.formatId,
-      editionId: row.editionId,
-      topicIds: row.topics.map(({ topicId }) => topicId),
-      personIds: live.bylines.map(({ personId }) => personId),
-      firstPublishedAt: row.firstPublishedAt,
-    }),
-  };
-}
+/** A file settles what the desk had planned: what it says is live is live now. */
+const nothingPlanned = {
+  publishAt: null,
+  publishRevisionId: null,
+  scheduledById: null,
+  withdrawAt: null,
+  embargoUntil: null,
+};
 
-/** One source is one row, whichever stories cite it: the fingerprint is of all that it says. */
-function fingerprint({ publisher, headline, description, date, url, quote }: SourceEntry): string {
-  const said = [publisher, headline, description, date, url, quote].map((part) => part ?? null);
-  return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 32);
+/** A file knows no stages: a draft that is on its way on the desk stays where it is. */
+function stageOfFile({ stage }: { stage: ArticleStage }, { status }: StoryEntry): ArticleStage {
+  if (status !== 'draft') return 'settled';
+  return stage === 'settled' ? 'draft' : stage;
 }

@@ -1,14 +1,10 @@
 /** What a story's front matter says. An unknown field is refused, so that a typing error is seen. */
 import { z } from 'zod';
 import { slugSchema } from '#lib/slug.ts';
-
-export const headlineLimit = 140;
-export const standfirstLimit = 320;
+import { headlineLimit, partialDateSchema, standfirstLimit } from './limits.ts';
 
 const line = (limit: number) => z.string().trim().min(1).max(limit);
 const moment = z.iso.datetime({ error: 'must be a moment such as 2025-02-14T09:00:00Z' });
-
-const partialDate = /^\d{4}(-\d{2}(-\d{2})?)?$/;
 
 export const sourceSchema = z
   .strictObject({
@@ -17,12 +13,7 @@ export const sourceSchema = z
     headline: line(240).optional(),
     description: line(400).optional(),
     // YAML reads a bare year as a number.
-    date: z
-      .union([z.string(), z.int()])
-      .transform(String)
-      .refine((date) => partialDate.test(date), 'must be YYYY, YYYY-MM or YYYY-MM-DD')
-      .refine((date) => !Number.isNaN(Date.parse(date)), 'is not a date')
-      .optional(),
+    date: z.union([z.string(), z.int()]).transform(String).pipe(partialDateSchema).optional(),
     url: z.url({ protocol: /^https?$/ }).optional(),
     quote: line(400).optional(),
   })
@@ -43,6 +34,8 @@ export const storySchema = z
     edition: slugSchema,
     published: moment,
     updated: moment.optional(),
+    /** Shared by the versions of one story that several editions tell. */
+    counterpart: slugSchema.optional(),
     status: z.enum(['live', 'draft', 'withdrawn']).default('live'),
     topics: z
       .array(slugSchema)

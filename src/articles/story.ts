@@ -3,15 +3,17 @@ import { dependsOn } from '#lib/depends-on.ts';
 import type { Prisma } from '#lib/prisma/client.ts';
 import type { PictureData, SourceData } from '#markdown/index.ts';
 import { pictureData, pictureSelect } from '#media/index.ts';
-import { type Person, person, personSelect } from '#publication/index.ts';
+import { type Genre, type Person, person, personSelect } from '#publication/index.ts';
 import { type BylineRole, bylineText } from './byline.ts';
 
 export type StoryCard = {
   id: number;
   slug: string;
+  /** What feeds call the story for ever, whatever becomes of its address: a UUID. */
+  permanentId: string;
   /** Path on this site, `/section/slug`. */
   url: string;
-  kicker: { slug: string; name: string };
+  kicker: { slug: string; name: string; genre: Genre };
   section: { slug: string; name: string };
   edition: { slug: string; label: string; language: string; timeZone: string };
   headline: string;
@@ -37,6 +39,9 @@ export type Story = StoryCard & {
   corrections: StoryCorrection[];
   topics: { id: number; slug: string; name: string }[];
   sectionId: number;
+  counterpartKey: string | null;
+  /** How many times a revision of it went before readers. */
+  timesPublished: number;
   /** Whether the last change came late enough after publication to be worth telling. */
   changed: boolean;
   words: number;
@@ -46,10 +51,11 @@ export type Story = StoryCard & {
 const filing = {
   id: true,
   slug: true,
+  permanentId: true,
   firstPublishedAt: true,
   lastChangedAt: true,
   section: { select: { id: true, slug: true, name: true } },
-  format: { select: { slug: true, name: true } },
+  format: { select: { slug: true, name: true, genre: true } },
   edition: { select: { slug: true, label: true, language: true, timeZone: true } },
 } as const;
 
@@ -74,11 +80,13 @@ export const cardSelect = {
 
 export const storySelect = {
   ...filing,
+  counterpartKey: true,
   topics: {
     select: { topic: { select: { id: true, slug: true, name: true } } },
     orderBy: { position: 'asc' },
   },
   corrections: { select: { kind: true, text: true, at: true }, orderBy: { at: 'desc' } },
+  _count: { select: { publishings: true } },
   liveRevision: {
     select: {
       number: true,
@@ -165,20 +173,23 @@ export function wholeStory(row: StoryRow): Story | null {
     sources: sources.map(({ data }) => data),
     sourcesByKey: Object.fromEntries(sources.map(({ key, data }) => [key, data])),
     corrections: row.corrections,
+    timesPublished: row._count.publishings,
     topics: row.topics.map(({ topic }) => topic),
     sectionId: row.section.id,
+    counterpartKey: row.counterpartKey,
     changed: card.lastChangedAt.getTime() - card.firstPublishedAt.getTime() >= changeMattersAfterMs,
     words,
     minutes: Math.max(1, Math.round(words / wordsPerMinute)),
   };
 }
 
-function filed({ id, slug, section, format, edition }: CardRow | StoryRow) {
+function filed({ id, slug, permanentId, section, format, edition }: CardRow | StoryRow) {
   return {
     id,
     slug,
+    permanentId,
     url: `/${section.slug}/${slug}`,
-    kicker: { slug: format.slug, name: format.name },
+    kicker: format,
     section: { slug: section.slug, name: section.name },
     edition,
   };

@@ -5,11 +5,14 @@
 
 /** What readers could see of a story at one moment; `null` when they could see nothing. */
 export type Seen = {
+  slug: string;
   /** Everything on the story's own page, as one comparable string. */
   page: string;
   /** Everything a card shows, likewise. */
   card: string;
   firstPublishedAt: Date;
+  /** How many corrections stand with it. */
+  corrections: number;
   lists: string[];
 } | null;
 
@@ -20,6 +23,7 @@ export function listsOf(story: {
   editionId: number;
   topicIds: number[];
   personIds: number[];
+  counterpartKey: string | null;
   firstPublishedAt: Date;
 }): string[] {
   return [
@@ -29,6 +33,7 @@ export function listsOf(story: {
     `list:edition:${story.editionId}`,
     ...story.topicIds.map((id) => `list:topic:${id}`),
     ...story.personIds.map((id) => `list:person:${id}`),
+    ...(story.counterpartKey === null ? [] : [`list:counterpart:${story.counterpartKey}`]),
     `list:month:${story.firstPublishedAt.toISOString().slice(0, 7)}`,
   ];
 }
@@ -39,17 +44,21 @@ export function listsOf(story: {
  * - a changed text reaches the story's page, a changed headline its cards as well
  * - coming, going and a changed date reach every list it stood or stands in
  * - a changed filing reaches only the lists it left and entered
+ * - a new correction reaches the page that lists them, and so does a corrected story that comes or goes
+ * - a new address reaches what was said at both: a story, a redirect or nothing
  * - going says `gone:`, which forbids showing even the last good copy
  */
-export function tagsOfChange(
-  { id, slug }: { id: number; slug: string },
-  before: Seen,
-  after: Seen,
-): string[] {
+export function tagsOfChange({ id }: { id: number }, before: Seen, after: Seen): string[] {
   if (!before && !after) return [];
-  if (!before) return [`slug:${slug}`, `article:${id}`, ...(after?.lists ?? [])];
-  if (!after) return [`gone:article:${id}`, `article:${id}`, `card:${id}`, ...before.lists];
   const tags: string[] = [];
+  if (before?.corrections !== after?.corrections && (before?.corrections || after?.corrections)) {
+    tags.push('list:corrections');
+  }
+  if (!before) return [...tags, `slug:${after?.slug}`, `article:${id}`, ...(after?.lists ?? [])];
+  if (!after) {
+    return [...tags, `gone:article:${id}`, `article:${id}`, `card:${id}`, ...before.lists];
+  }
+  if (before.slug !== after.slug) tags.push(`slug:${before.slug}`, `slug:${after.slug}`);
   if (before.page !== after.page) tags.push(`article:${id}`);
   if (before.card !== after.card) tags.push(`card:${id}`);
   const moved = before.firstPublishedAt.getTime() !== after.firstPublishedAt.getTime();

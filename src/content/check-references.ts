@@ -104,6 +104,7 @@ export async function checkReferences(content: Content): Promise<ContentProblem[
     const cited = new Set(entry.sources.map(({ id }) => id));
     problems.push(...checkText(story, { known, paths, sources: cited }));
   }
+  problems.push(...counterpartsTwice(content));
   for (const page of content.pages) {
     problems.push(...checkText(page, { known, paths, sources: new Set() }));
   }
@@ -305,6 +306,21 @@ function placesTwice({ settings, pages }: Content): ContentProblem[] {
     if (taken) problems.push({ file, line: 1, message: `/${slug} is already ${taken}.` });
   }
   return problems;
+}
+
+/** Of one story, each edition has one version. */
+function counterpartsTwice({ stories }: Content): ContentProblem[] {
+  const seen = new Set<string>();
+  return stories.flatMap(({ file, lineOf, entry: { counterpart, edition } }) => {
+    if (counterpart === undefined) return [];
+    const version = `${counterpart} ${edition}`;
+    if (!seen.has(version)) {
+      seen.add(version);
+      return [];
+    }
+    const message = `The edition “${edition}” has a version of “${counterpart}” already.`;
+    return [{ file, line: lineOf(['counterpart']), message }];
+  });
 }
 
 async function isFile(path: string): Promise<boolean> {

@@ -14,14 +14,19 @@ import { filing as magazine } from '#magazine/index.ts';
 import { filing as media, storeFile } from '#media/index.ts';
 import { filing as newsletters } from '#newsletters/index.ts';
 import { filing as publication } from '#publication/index.ts';
+import { refreshRelated } from '#related/index.ts';
+import { learnAllWords } from '#search/index.ts';
 import { checkContent } from './check-content.ts';
 import type { ContentProblem } from './problem.ts';
 import type { Content } from './read-content.ts';
 import { splitSolutions } from './split-solutions.ts';
 
 export type LoadResult =
-  /** `changed` counts the tags of what changed; 0 when everything was already so. */
-  { ok: true; changed: number } | { ok: false; problems: ContentProblem[] };
+  /**
+   * `changed` counts the tags of what changed; 0 when everything was already so. `kept` are the
+   * stories whose file has changed and that were left as the desk has them.
+   */
+  { ok: true; changed: number; kept: string[] } | { ok: false; problems: ContentProblem[] };
 
 /** A load of ten thousand stories takes minutes; one that takes longer has hung. */
 const loadTimeoutMs = 15 * 60 * 1000;
@@ -44,6 +49,7 @@ export async function loadContent(
   const files = await storePrintables(content);
   report(`Filing ${content.stories.length} stories`);
   const tags = new Set<string>();
+  const kept: string[] = [];
   await change(
     async (tx, tell) => {
       const changed = (...more: string[]) => {
@@ -58,7 +64,10 @@ export async function loadContent(
       }
       for (const entry of content.promos.value) await publication.savePromo(tx, changed, entry);
       for (const page of content.pages) await publication.savePage(tx, changed, page);
-      for (const story of content.stories) await articles.saveStory(tx, changed, story);
+      for (const story of content.stories) {
+        const { kind } = await articles.saveStory(tx, changed, story);
+        if (kind === 'kept') kept.push(story.slug);
+      }
       for (const story of content.stories) await articles.saveRelated(tx, changed, story);
       for (const entry of content.fronts.value) await fronts.saveFront(tx, changed, entry);
       for (const { slug, entry, body } of content.issues) {
@@ -71,7 +80,9 @@ export async function loadContent(
     },
     { timeoutMs: loadTimeoutMs },
   );
-  return { ok: true, changed: tags.size };
+  await learnAllWords();
+  await refreshRelated();
+  return { ok: true, changed: tags.size, kept };
 }
 
 async function preparePictures({ folder, pictures }: Content, report: (line: string) => void) {

@@ -7,6 +7,8 @@ import { processWide } from './process-wide.ts';
 
 type Collector = { tags: Set<string> };
 
+const untilPrefix = 'until:';
+
 const storage = processWide('dependencies', () => new AsyncLocalStorage<Collector>());
 
 /**
@@ -19,6 +21,25 @@ export function dependsOn(...tags: string[]): void {
   const collector = storage.getStore();
   if (!collector) return;
   for (const tag of tags) collector.tags.add(tag);
+}
+
+/**
+ * Says that what is being rendered is true until this moment only, such as a list of two days' news.
+ * The earliest moment that was said counts.
+ */
+export function isTrueUntil(moment: Date): void {
+  dependsOn(`${untilPrefix}${moment.getTime()}`);
+}
+
+/** The earliest moment among these tags, in milliseconds, or undefined when time changes nothing. */
+export function earliestEnd(tags: Iterable<string>): number | undefined {
+  let earliest: number | undefined;
+  for (const tag of tags) {
+    if (!tag.startsWith(untilPrefix)) continue;
+    const moment = Number(tag.slice(untilPrefix.length));
+    if (earliest === undefined || moment < earliest) earliest = moment;
+  }
+  return earliest;
 }
 
 /** Runs a render and fills `tags` with what it depends on, while it runs. */

@@ -22,11 +22,48 @@ const schema = z.object({
     .optional(),
   /** The folder for what the product keeps: the embedded database, pictures, the outbox. */
   DATA_DIR: z.string().min(1).default('var'),
+  /** A bucket for pictures and printables, instead of the folder; with it the two keys are needed. */
+  S3_BUCKET: z.string().min(3).max(63).optional(),
+  S3_REGION: z.string().min(1).default('us-east-1'),
+  /** The service's address when it is not Amazon's. */
+  S3_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+    .optional(),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  /** What every name in the bucket starts with. */
+  S3_PREFIX: z
+    .string()
+    .regex(/^([\w-]+\/)+$/, 'must be words that each end with a slash, such as news/')
+    .default('media/'),
+  /** The bucket in the path instead of in the host's name, as services of one's own often want. */
+  S3_PATH_STYLE: z.enum(['yes', 'no']).default('no'),
   /** How many proxies in front are ours, and so how far X-Forwarded-For is believed. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   /** How much memory finished documents may fill, in megabytes. */
   DOCUMENT_CACHE_MB: z.coerce.number().int().min(1).max(65536).default(64),
+  /** Whether this process does the jobs, or `npm run worker` does. */
+  JOBS: z.enum(['here', 'apart']).default('here'),
+  /**
+   * What cookies are signed and secrets of staff encrypted with. Without it a key is made at the first
+   * start and kept in the data folder; several instances need the same one.
+   */
+  SECRET_KEY: z.string().min(32, 'must have 32 characters at least').optional(),
+  /** The server that takes our mail. Without it mail is kept in the data folder, to be read there. */
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must start with smtp:// or smtps://' })
+    .optional(),
+  /** Whom mail comes from, for example `The Weekly <desk@example.org>`. */
+  MAIL_FROM: z.string().min(3).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+const whole = schema.superRefine((settings, context) => {
+  if (!settings.S3_BUCKET) return;
+  for (const name of ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const) {
+    if (settings[name]) continue;
+    context.addIssue({ code: 'custom', path: [name], message: 'is needed when S3_BUCKET is set' });
+  }
 });
 
 export type Env = z.infer<typeof schema> & { SITE_URL: string };
@@ -42,7 +79,7 @@ export type EnvResult = { ok: true; env: Env } | { ok: false; problems: EnvProbl
  */
 export function parseEnv(values: Record<string, string | undefined>): EnvResult {
   const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
-  const result = schema.safeParse(given);
+  const result = whole.safeParse(given);
   if (!result.success) {
     return {
       ok: false,

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { MAX_BODY_LENGTH, parseMarkdown, toEmailHtml, toPlainText, toWebHtml } from './index.ts';
+import { parseMarkdown, toEmailHtml, toPlainText, toWebHtml } from './index.ts';
+import { MAX_BODY_LENGTH } from './pure.ts';
 import { sampleContext } from './sample.ts';
 
 // These count milliseconds themselves, and the machine may be doing other things.

@@ -1,9 +1,5 @@
 /** The one parse of a body; whatever it is given it answers, and never throws for bad text. */
 import type { Root } from 'mdast';
-import remarkDirective from 'remark-directive';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { checkLinks } from './plugins/check-links.ts';
 import { cleanText, cutText, isTangled, isTooDeep, plainTree } from './plugins/guard.ts';
 import { liftFromLinks } from './plugins/lift-from-links.ts';
@@ -13,6 +9,7 @@ import { refuseMarkup } from './plugins/refuse-markup.ts';
 import { resolveDirectives } from './plugins/resolve-directives.ts';
 import { resolveReferences } from './plugins/resolve-references.ts';
 import { type Findings, noFindings, type Problem, type References } from './problem.ts';
+import { parser } from './syntax.ts';
 
 export type ParsedMarkdown = {
   /** Only valid blocks are left in it; outputs read it and do not change it. */
@@ -22,13 +19,6 @@ export type ParsedMarkdown = {
   problems: Problem[];
   references: References;
 };
-
-// One tilde is “about” in a newsroom (~5 %), so only two strike out.
-const parser = unified()
-  .use(remarkParse)
-  .use(remarkGfm, { singleTilde: false })
-  .use(remarkDirective)
-  .freeze();
 
 export function parseMarkdown(text: string): ParsedMarkdown {
   const findings = noFindings(cleanText(text));

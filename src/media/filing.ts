@@ -1,4 +1,5 @@
 /** What the content files write about pictures. */
-export { type PreparedPicture, preparePicture } from './prepare-picture.ts';
+export type { PreparedPicture } from './make-variants.ts';
+export { preparePicture } from './prepare-picture.ts';
 export { savePicture } from './save-picture.ts';
 export { type PictureEntry, picturesSchema } from './schema.ts';

@@ -2,7 +2,7 @@
 import type { Changed } from '#lib/changes.ts';
 import type { Transaction } from '#lib/database.ts';
 import { differs } from '#lib/differs.ts';
-import type { PreparedPicture } from './prepare-picture.ts';
+import type { PreparedPicture } from './make-variants.ts';
 import type { PictureEntry } from './schema.ts';
 
 /** Returns the picture's id. */

@@ -1,5 +1,12 @@
 /** What the content files write: the shapes they must have and the records they become. */
-export { savePage, savePerson, savePromo, saveRedirect, saveSettings } from './save.ts';
+export {
+  followMoves,
+  savePage,
+  savePerson,
+  savePromo,
+  saveRedirect,
+  saveSettings,
+} from './save.ts';
 export {
   pageSchema,
   peopleSchema,

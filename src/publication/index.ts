@@ -1,7 +1,16 @@
 /** The door of the publication room: who publishes, for whom, under which names. */
 
 export * as filing from './filing.ts';
-export type { Edition, Named, Person, Place, Publication, Section, StaticPage } from './model.ts';
+export type {
+  Edition,
+  Genre,
+  Named,
+  Person,
+  Place,
+  Publication,
+  Section,
+  StaticPage,
+} from './model.ts';
 export {
   findEdition,
   findFormat,
@@ -17,3 +26,4 @@ export {
   personSelect,
   readPromos,
 } from './read.ts';
+export * as settings from './settings.ts';

@@ -13,6 +13,9 @@ export type Edition = {
   isDefault: boolean;
 };
 
+/** What a kind of story is to a machine. */
+export type Genre = 'news' | 'reportage' | 'background' | 'analysis' | 'opinion' | 'review';
+
 export type Named = { id: number; slug: string; name: string; description: string | null };
 
 export type Section = {
@@ -51,6 +54,10 @@ export type Publication = {
   language: string;
   timeZone: string;
   contactEmail: string;
+  /** How much of a story a feed carries. */
+  feedText: 'full' | 'summary';
+  /** Whether the pages of other sites may read the content API from a browser. */
+  apiIsOpen: boolean;
   editions: Edition[];
   /** The top of the tree, in order. */
   sections: Section[];

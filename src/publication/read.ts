@@ -48,8 +48,7 @@ export async function getPublication(): Promise<Publication> {
     db.format.findMany({ select: namedSelect, orderBy: inOrder }),
     db.staticPage.findMany({ select: { slug: true, headline: true }, orderBy: inOrder }),
   ]);
-  const { name, strapline, description, language, timeZone, contactEmail } = publication;
-  const settings = { name, strapline, description, language, timeZone, contactEmail };
+  const { id: _, ...settings } = publication;
   return { ...settings, editions, sections, formats, pages };
 }
 
@@ -138,12 +137,12 @@ export async function findPromo(placement: 'article' | 'front'): Promise<PromoDa
   return row ? promoData(row) : null;
 }
 
-/** The promos of these slugs, by slug. */
-export async function readPromos(slugs: string[]): Promise<Record<string, PromoData>> {
-  if (slugs.length === 0) return {};
+/** The promos of these slugs, by slug; without slugs, all of them. */
+export async function readPromos(slugs?: string[]): Promise<Record<string, PromoData>> {
+  if (slugs?.length === 0) return {};
   dependsOn('promos');
   const rows = await database().promo.findMany({
-    where: { slug: { in: slugs } },
+    ...(slugs ? { where: { slug: { in: slugs } } } : {}),
     select: promoSelect,
   });
   return Object.fromEntries(rows.map((row) => [row.slug, promoData(row)]));

@@ -82,6 +82,24 @@ export async function saveRedirect(
   changed(`redirect:${from}`);
 }
 
+/**
+ * An address has moved from `from` to `to`: what led to the old one leads to the new one, in one step,
+ * and the new one leads nowhere else.
+ */
+export async function followMoves(
+  tx: Transaction,
+  changed: Changed,
+  { from, to }: { from: string; to: string },
+) {
+  const leading = await tx.redirect.findMany({ where: { toPath: from } });
+  for (const { fromPath } of leading.filter((row) => row.fromPath !== to)) {
+    await tx.redirect.update({ where: { fromPath }, data: { toPath: to } });
+    changed(`redirect:${fromPath}`);
+  }
+  const { count } = await tx.redirect.deleteMany({ where: { fromPath: to } });
+  if (count > 0) changed(`redirect:${to}`);
+}
+
 /** Writes one static page. */
 export async function savePage(
   tx: Transaction,

@@ -2,9 +2,11 @@
 import { z } from 'zod';
 import { slugSchema } from '#lib/slug.ts';
 
-const line = (limit: number) => z.string().trim().min(1).max(limit);
-const language = z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'must be a language such as en-GB');
-const timeZone = z
+export const line = (limit: number) => z.string().trim().min(1).max(limit);
+export const languageSchema = z
+  .string()
+  .regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'must be a language such as en-GB');
+export const timeZoneSchema = z
   .string()
   .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'is not a known time zone');
 const path = z.string().regex(/^\/\S*$/, 'must be a path that starts with /');
@@ -12,21 +14,26 @@ const address = z.union([path, z.url({ protocol: /^https?$/ })], 'must be a path
 
 const named = { slug: slugSchema, name: line(80) };
 
+/** What a format is to a machine: schema.org's kinds of news article. */
+export const genres = ['news', 'reportage', 'background', 'analysis', 'opinion', 'review'] as const;
+
 export const settingsSchema = z
   .strictObject({
     name: line(80),
     strapline: line(140),
     description: line(400),
-    language,
-    timeZone,
+    language: languageSchema,
+    timeZone: timeZoneSchema,
     contactEmail: z.email(),
+    feedText: z.enum(['full', 'summary']).default('full'),
+    apiIsOpen: z.boolean().default(true),
     editions: z
       .array(
         z.strictObject({
           ...named,
           label: line(80),
-          language,
-          timeZone,
+          language: languageSchema,
+          timeZone: timeZoneSchema,
           default: z.literal(true).optional(),
         }),
       )
@@ -34,7 +41,11 @@ export const settingsSchema = z
     sections: z
       .array(z.strictObject({ ...named, description: line(300), parent: slugSchema.optional() }))
       .min(1),
-    formats: z.array(z.strictObject({ ...named, description: line(300) })).min(1),
+    formats: z
+      .array(
+        z.strictObject({ ...named, description: line(300), genre: z.enum(genres).default('news') }),
+      )
+      .min(1),
     topics: z.array(z.strictObject({ ...named, description: line(300).optional() })),
   })
   .refine((settings) => settings.editions.filter((edition) => edition.default).length === 1, {
@@ -82,6 +93,7 @@ export const reservedSlugs = new Set([
   'api',
   'archive',
   'assets',
+  'corrections',
   'desk',
   'editions',
   'feeds',

@@ -2,6 +2,7 @@
 import { checkContent, loadContent, problemLine } from '#content/index.ts';
 import { readEnv } from '#lib/env.ts';
 import { openPublication } from './open-database.ts';
+import { inviteStaff, listStaff, resetStaff, testMail } from './staff-commands.ts';
 import { describeProblem, StartUpProblem } from './start-up-problem.ts';
 
 const help = `Usage: npm run standfirst -- <command>
@@ -10,13 +11,19 @@ const help = `Usage: npm run standfirst -- <command>
   migrate                   bring the tables up to date
   content check [folder]    find what has to be put right, with file and line
   content load [folder]     load a publication: all of it, or nothing
+  staff list                who works at the desk
+  staff invite <address> [role]
+                            print a link that makes somebody staff (a writer, unless said)
+  staff reset <address>     print a link to choose a new password
+  mail test <address>       send one letter, and say what became of it
 
 The folder is content/ when none is named. The commands use the database of the running server when
 there is one, and start their own when not.
 `;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
-const [command = 'help', verb, folder = 'content'] = process.argv.slice(2);
+const [command = 'help', verb, ...rest] = process.argv.slice(2);
+const [folder = 'content'] = rest;
 
 process.exitCode = await run().catch((error) => {
   if (!(error instanceof StartUpProblem)) throw error;
@@ -46,9 +53,22 @@ async function run(): Promise<number> {
           say('Nothing was loaded.');
           return 1;
         }
+        for (const slug of result.kept) {
+          say(
+            `articles/${slug}.md has changed, but the desk has edited this story: left as it is.`,
+          );
+        }
         say(result.changed === 0 ? 'Everything was already so.' : 'Loaded.');
         return 0;
       });
+    case 'staff list':
+      return withPublication(() => listStaff(say));
+    case 'staff invite':
+      return withPublication(() => inviteStaff(rest, say));
+    case 'staff reset':
+      return withPublication(() => resetStaff(rest, say));
+    case 'mail test':
+      return withPublication(() => testMail(rest, say));
     default:
       process.stderr.write(`There is no command “${spoken}”.\n\n${help}`);
       return 2;

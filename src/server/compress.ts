@@ -16,6 +16,12 @@ export type Compress = (bytes: Buffer) => Promise<Compressed>;
 export const compressQuickly: Compress = (bytes) => compress(bytes, 6, 5);
 export const compressWell: Compress = (bytes) => compress(bytes, 9, 11);
 
+/** Whether an answer with these headers gets smaller; pictures are as small as they go. */
+export function isCompressible(headers: readonly string[]): boolean {
+  const type = headers[headers.indexOf('Content-Type') + 1] ?? '';
+  return !/^(image|video|audio|font)\/(?!svg)/.test(type);
+}
+
 async function compress(bytes: Buffer, gzipLevel: number, quality: number): Promise<Compressed> {
   const [gzipped, brotli] = await Promise.all([
     gzipAsync(bytes, { level: gzipLevel }),

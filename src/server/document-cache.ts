@@ -3,9 +3,11 @@
  * never stored when what it shows changed while it was rendered, and a story that was withdrawn is
  * never brought back from here.
  */
-import type { Compress } from './compress.ts';
+import { now } from '#lib/clock.ts';
+import { earliestEnd } from '#lib/depends-on.ts';
+import { type Compress, isCompressible } from './compress.ts';
 import { type Document, makeDocument } from './document.ts';
-import { createShelf, type Shelf } from './document-shelf.ts';
+import { createShelf, type Shelf, type Shelved } from './document-shelf.ts';
 import { createTurnstile } from './turnstile.ts';
 
 export type Rendered = { status: number; headers: string[]; body: Buffer };
@@ -54,7 +56,10 @@ export function createDocumentCache(options: DocumentCacheOptions) {
     maxBytes: Math.max(256 * 1024, options.maxBytes / 16),
     ttlMs: 60_000,
   });
-  const shelves: Shelf[] = [pages, absent];
+  // So have answers to questions: asking in a thousand ways pushes no page out either.
+  const asked = createShelf({ maxBytes: Math.max(256 * 1024, options.maxBytes / 16) });
+  const shelves: Shelf[] = [pages, asked, absent];
+  const shelfOf = (address: string) => (address.includes('?') ? asked : pages);
   const waiting = new Map<string, Flight>();
   const running = new Set<Flight>();
   const turnstile = createTurnstile(rendersAtOnce, rendersWaiting);
@@ -62,17 +67,18 @@ export function createDocumentCache(options: DocumentCacheOptions) {
 
   /** The document when it is there and nothing it shows has changed. The fast path. */
   function findFresh(address: string) {
-    const entry = pages.find(address);
-    return entry?.fresh ? entry : undefined;
+    const entry = shelfOf(address).find(address);
+    return entry && isFresh(entry) ? entry : undefined;
   }
 
   async function read(address: string): Promise<ReadResult> {
     const entry = findFresh(address) ?? absent.find(address);
-    if (entry?.fresh) return { ok: true, state: 'hit', document: entry.document, kind: entry.kind };
+    if (entry && isFresh(entry))
+      return { ok: true, state: 'hit', document: entry.document, kind: entry.kind };
     const flight = waiting.get(address) ?? (isAvailable() ? takeOff(address) : undefined);
     const result: ReadResult = flight ? await flight.result : { ok: false, reason: 'unavailable' };
     if (result.ok) return result;
-    const last = pages.find(address);
+    const last = shelfOf(address).find(address);
     if (!last) return result;
     return { ok: true, state: 'stale', document: last.document, kind: last.kind };
   }
@@ -110,7 +116,10 @@ export function createDocumentCache(options: DocumentCacheOptions) {
       flight.dirty = false;
       const rendered = await renderOnce(address, kind, flight.tags);
       const plain = { status: rendered.status, headers: rendered.headers, plain: rendered.body };
-      const document = makeDocument(plain, await compress.quickly(rendered.body));
+      const compressed = isCompressible(rendered.headers)
+        ? await compress.quickly(rendered.body)
+        : undefined;
+      const document = makeDocument(plain, compressed);
       const result: ReadResult = { ok: true, state: 'miss', document, kind };
       if (!flight.dirty) {
         store(address, document, { tags: flight.tags, kind });
@@ -140,15 +149,16 @@ export function createDocumentCache(options: DocumentCacheOptions) {
     { tags, kind }: { tags: Set<string>; kind: string },
   ): void {
     if (!storedStatuses.has(document.status)) return;
-    const [shelf, other] = absentStatuses.has(document.status) ? [absent, pages] : [pages, absent];
+    const own = shelfOf(address);
+    const [shelf, other] = absentStatuses.has(document.status) ? [absent, own] : [own, absent];
     other.remove(address);
-    const entry = { document, tags, kind, fresh: true };
+    const entry: Shelved = { document, tags, kind, fresh: true, until: earliestEnd(tags) };
     shelf.put(address, entry);
-    if (shelf === pages) void improve(address, entry);
+    if (shelf === pages && document.forms.br) void improve(address, entry);
   }
 
   /** Compresses a stored document as small as it goes, and puts that in its place if it still is. */
-  async function improve(address: string, entry: NonNullable<ReturnType<Shelf['peek']>>) {
+  async function improve(address: string, entry: Shelved) {
     const leave = await improving.enter();
     try {
       if (pages.peek(address) !== entry) return;
@@ -193,6 +203,8 @@ export function createDocumentCache(options: DocumentCacheOptions) {
 
   return {
     findFresh,
+    /** Whether reading this now costs no render of its own. */
+    has: (address: string): boolean => findFresh(address) !== undefined || waiting.has(address),
     read,
     invalidate,
     /** Forgets that anything is fresh: for when news of changes may have been missed. */
@@ -205,8 +217,17 @@ export function createDocumentCache(options: DocumentCacheOptions) {
       for (const flight of waiting.values()) flight.settle({ ok: false, reason: 'unavailable' });
       waiting.clear();
     },
-    figures: () => ({ pages: pages.figures(), absent: absent.figures(), running: running.size }),
+    figures: () => ({
+      pages: pages.figures(),
+      asked: asked.figures(),
+      absent: absent.figures(),
+      running: running.size,
+    }),
   };
+}
+
+function isFresh({ fresh, until }: Shelved): boolean {
+  return fresh && (until === undefined || until > now().getTime());
 }
 
 async function withDeadline<T>(work: Promise<T>, ms: number): Promise<T> {

@@ -11,6 +11,8 @@ export type Shelved = {
   kind: string;
   /** False once something it shows has changed: from then on only a failing render brings it out. */
   fresh: boolean;
+  /** The moment, in milliseconds, from which it is no longer fresh by itself. */
+  until?: number | undefined;
 };
 
 export type Shelf = ReturnType<typeof createShelf>;
@@ -22,7 +24,8 @@ export function createShelf(options: { maxBytes: number; ttlMs?: number }) {
     maxSize: options.maxBytes,
     maxEntrySize: Math.ceil(options.maxBytes / 4),
     ttl: options.ttlMs ?? 0,
-    sizeCalculation: ({ document, tags }) => document.size + tags.size * 64,
+    sizeCalculation: ({ document, tags }, address) =>
+      document.size + tags.size * 64 + address.length * 2,
     dispose(entry, address, reason) {
       forget(address, entry.tags);
       if (reason === 'evict') evictions += 1;

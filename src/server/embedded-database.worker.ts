@@ -5,6 +5,7 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import { z } from 'zod';
+import { keepBatchesWhole } from './whole-batches.ts';
 
 const { dataFolder, socketPath } = z
   .object({ dataFolder: z.string(), socketPath: z.string() })
@@ -12,6 +13,7 @@ const { dataFolder, socketPath } = z
 
 try {
   const db = await PGlite.create({ dataDir: dataFolder, extensions: { pg_trgm, unaccent } });
+  keepBatchesWhole(db);
   const server = new PGLiteSocketServer({ db, path: socketPath, maxConnections: 32 });
   await server.start();
   parentPort?.once('message', async () => {

@@ -23,11 +23,19 @@ const words: Record<number, Words> = {
     text: 'This address shows a page; it does not accept what was sent.',
   },
   408: { headline: 'That took too long', text: 'The request did not arrive in time. Try again.' },
+  411: {
+    headline: 'We could not tell how much that was',
+    text: 'What was sent did not say how long it is. Try again from the page here.',
+  },
   413: {
     headline: 'That is too much at once',
     text: 'What was sent is larger than we accept here.',
   },
   414: { headline: 'That address is too long', text: 'Check it, or start from the front page.' },
+  429: {
+    headline: 'That was too much in a short time',
+    text: 'Wait a minute, then go on more slowly.',
+  },
   431: { headline: 'That request is too large', text: 'Its headers are larger than we accept.' },
   500: {
     headline: 'Something went wrong on our side',
@@ -40,6 +48,12 @@ const words: Record<number, Words> = {
 };
 
 export const errorStatuses = Object.keys(words).map(Number);
+
+/** The same for programs, as RFC 9457 words it. */
+export function errorProblem(status: number): string {
+  const { headline = 'Something went wrong' } = words[status] ?? {};
+  return JSON.stringify({ type: 'about:blank', title: headline, status });
+}
 
 /** The page for a status as HTML. `stylesheet` is the address of the reader's styles, if built. */
 export function errorPage(status: number, stylesheet?: string): string {

@@ -22,6 +22,30 @@ const developmentPolicy = policy
   .replace("connect-src 'self'", "connect-src 'self' ws: wss:")
   .replace("img-src 'self'", "img-src 'self' data:");
 
+/**
+ * The desk runs scripts: only those that carry the number of this one answer, and what they load.
+ * Styles may stand in the page, because the components of the desk set them there.
+ */
+export function deskPolicy(
+  nonce: string,
+  { dev, framed }: { dev: boolean; framed: boolean },
+): string {
+  return [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
+    "style-src 'self' 'unsafe-inline'",
+    "font-src 'self'",
+    "img-src 'self' blob: data:",
+    `connect-src 'self'${dev ? ' ws: wss:' : ''}`,
+    "frame-src 'self'",
+    "media-src 'self' https:",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    `frame-ancestors ${framed ? "'self'" : "'none'"}`,
+  ].join('; ');
+}
+
 /** For files that may hold what others made: nothing in them runs, whatever they claim to be. */
 export const filePolicy = "sandbox; default-src 'none'";
 
@@ -59,6 +83,7 @@ export const immutableCacheControl = 'public, max-age=31536000, immutable';
 export function cacheTagHeader(tags: Iterable<string>, limit = 8000): string {
   let value = '';
   for (const tag of tags) {
+    if (tag.startsWith('until:')) continue;
     const safe = encodeURI(tag).replaceAll(',', '%2C');
     if (value.length + safe.length + 1 > limit) break;
     value += value ? `,${safe}` : safe;

@@ -4,20 +4,25 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import inject, { type DispatchFunc } from 'light-my-request';
+import { findKind } from '#addresses/index.ts';
+import { now } from '#lib/clock.ts';
 import type { Env } from '#lib/env.ts';
 import { answerFormHeader, answerPageHeader } from '#lib/form-answer.ts';
+import { addressBlock, isWithinLimit, type RateLimit } from '#lib/rate-limit.ts';
 import { isSameOrigin } from '#lib/same-origin.ts';
+import type { MediaStore } from '#media/index.ts';
 import { clientAddress } from './client-address.ts';
+import { answerDesk, isDesk, refuseDeskRequest } from './desk.ts';
 import { sendDocument } from './document.ts';
 import type { DocumentCache } from './document-cache.ts';
-import { errorPage } from './error-pages.ts';
+import { errorPage, errorProblem } from './error-pages.ts';
 import { type Log, nextRequestId, type RequestReport } from './logging.ts';
 import { sendMediaFile } from './media-files.ts';
 import type { Metrics } from './metrics.ts';
+import type { NextFiles } from './next-files.ts';
 import { readBody } from './read-body.ts';
 import type { createRenderer } from './render-page.ts';
 import { readAddress } from './request-address.ts';
-import { kindOf } from './routes.ts';
 import type { StaticFiles } from './static-files.ts';
 
 export type ServerParts = {
@@ -27,7 +32,8 @@ export type ServerParts = {
   cache: DocumentCache;
   renderPage: ReturnType<typeof createRenderer>;
   files: StaticFiles;
-  mediaFolder: string;
+  store: MediaStore;
+  nextFiles: NextFiles;
   security: string[];
   fileSecurity: string[];
   metrics: Metrics;
@@ -38,6 +44,14 @@ export type ServerParts = {
 /** A form is a few hundred bytes. */
 const bodyLimit = 64 * 1024;
 const retryAfterSeconds = 2;
+/** Searches that are made anew, by everybody of one block of addresses: a person types a few a second. */
+const searchLimit = { name: 'search', most: 300, windowMs: 60_000 };
+
+/** Questions of one block of addresses that no stored document answers. */
+const contentApiLimit = { name: 'content-api', most: 300, windowMs: 60_000 };
+
+/** Errors under here are for programs. */
+const isContentApi = (path: string) => path.startsWith('/api/v1/');
 
 type Answered = { status: number; route: string; cache: RequestReport['cache'] };
 
@@ -46,7 +60,8 @@ export function createHttpServer(parts: ServerParts): Server {
   const server = createServer({
     maxHeaderSize: 16 * 1024,
     headersTimeout: 15_000,
-    requestTimeout: 30_000,
+    // The slowest that may be sent here is a picture; everything else is cut off much earlier.
+    requestTimeout: 10 * 60_000,
     keepAliveTimeout: 10_000,
     connectionsCheckingInterval: 5000,
   });
@@ -100,10 +115,11 @@ export function createHttpServer(parts: ServerParts): Server {
       sendError(response, status, request);
       return { status, route, cache: 'none' };
     };
-    const read = readAddress(url);
+    const read = readAddress(url, (path) => findKind(path).parameters ?? []);
     if (!read.ok) return refuse(read.status);
     const { path, address } = read;
-    if (path.startsWith('/api/')) return answerApi(request, response, path);
+    if (isDesk(path)) return answerDeskRequest(request, response, path);
+    if (path.startsWith('/api/') && !isContentApi(path)) return answerApi(request, response, path);
     const isRead = method === 'GET' || method === 'HEAD';
     if (isRead) {
       const file = files.find(path);
@@ -113,16 +129,35 @@ export function createHttpServer(parts: ServerParts): Server {
       if (path.startsWith('/media/')) {
         const status = await sendMediaFile(
           { request, response },
-          { folder: parts.mediaFolder, path: path.slice(7), headers: parts.fileSecurity },
+          { store: parts.store, path: path.slice(7), headers: parts.fileSecurity },
         );
         return status === null ? refuse(404, 'media') : { status, route: 'media', cache: 'none' };
       }
     }
     if (parts.dev) return answerInDevelopment(request, response);
-    if (path.startsWith('/_next')) return refuse(404, 'next');
+    if (path.startsWith('/_next')) {
+      const built = isRead ? await parts.nextFiles.find(path) : undefined;
+      if (!built) return refuse(404, 'next');
+      return { status: sendDocument(request, response, built), route: 'next', cache: 'hit' };
+    }
     if (isRead) return answerDocument(request, response, address);
     if (method !== 'POST') return refuse(405);
     return answerForm(request, response, address);
+  }
+
+  async function answerDeskRequest(
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+  ): Promise<Answered> {
+    const route = 'desk';
+    const refused = refuseDeskRequest(request, path, parts);
+    if (refused !== null) {
+      sendError(response, refused, request);
+      return { status: refused, route, cache: 'none' };
+    }
+    const status = await answerDesk(request, response, { path, parts });
+    return { status, route, cache: 'pass' };
   }
 
   async function answerDocument(
@@ -130,6 +165,12 @@ export function createHttpServer(parts: ServerParts): Server {
     response: ServerResponse,
     address: string,
   ): Promise<Answered> {
+    const kind = findKind(address);
+    const limit = isContentApi(address) ? contentApiLimit : kind.isCostly ? searchLimit : null;
+    if (limit && !cache.has(address) && !(await mayAsk(request, limit))) {
+      sendError(response, 429, request);
+      return { status: 429, route: kind.name, cache: 'none' };
+    }
     const result = await cache.read(address);
     if (result.ok) {
       const status = sendDocument(request, response, result.document);
@@ -137,7 +178,14 @@ export function createHttpServer(parts: ServerParts): Server {
     }
     const status = result.reason === 'failed' ? 500 : 503;
     sendError(response, status, request);
-    return { status, route: kindOf(address), cache: 'none' };
+    return { status, route: kind.name, cache: 'none' };
+  }
+
+  /** Whether this client may ask for one more answer that has to be looked up. */
+  async function mayAsk(request: IncomingMessage, limit: RateLimit): Promise<boolean> {
+    if (!parts.isReady()) return true;
+    const by = addressBlock(clientAddress(request, env.TRUSTED_PROXIES));
+    return isWithinLimit(limit, by, now());
   }
 
   /** A change: refused unless it comes from our own pages, then handed to its route handler. */
@@ -146,7 +194,7 @@ export function createHttpServer(parts: ServerParts): Server {
     response: ServerResponse,
     address: string,
   ): Promise<Answered> {
-    const route = kindOf(address);
+    const route = findKind(address).name;
     const refuse = (status: number): Answered => {
       sendError(response, status, request);
       return { status, route, cache: 'none' };
@@ -231,18 +279,21 @@ export function createHttpServer(parts: ServerParts): Server {
   }
 
   function sendError(response: ServerResponse, status: number, request: IncomingMessage): void {
+    const isJson = isContentApi(request.url ?? '');
     const headers = [
       ...parts.security,
       'Content-Type',
-      'text/html; charset=utf-8',
+      isJson ? 'application/problem+json' : 'text/html; charset=utf-8',
       'Cache-Control',
       'no-store',
     ];
     if (status === 503) headers.push('Retry-After', String(retryAfterSeconds));
+    if (status === 429) headers.push('Retry-After', String(contentApiLimit.windowMs / 1000));
     if (status === 405) headers.push('Allow', 'GET, HEAD');
     // What is left of a refused body is not read: the connection ends with the answer.
     if (request.method !== 'GET' && request.method !== 'HEAD') headers.push('Connection', 'close');
-    send(response, { status, headers, body: Buffer.from(errorPage(status, files.stylesheet)) });
+    const body = isJson ? errorProblem(status) : errorPage(status, files.stylesheet);
+    send(response, { status, headers, body: Buffer.from(body) });
   }
 
   function send(

@@ -1,13 +1,17 @@
 /** The process, from the environment to the first answer, in order; and its orderly end. */
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import next from 'next';
+import { firstOwnerLink, pruneAccounts } from '#accounts/index.ts';
+import { findKind } from '#addresses/index.ts';
 import { isPublicationEmpty, loadContent, problemLine } from '#content/index.ts';
+import { startWork } from '#jobs/index.ts';
 import { onChanges } from '#lib/changes.ts';
 import { now } from '#lib/clock.ts';
 import { type Env, readEnv, setEnv } from '#lib/env.ts';
 import { pruneRateWindows } from '#lib/rate-limit.ts';
+import { mediaStore } from '#media/index.ts';
 import { listenForChanges } from './changes-listener.ts';
 import { compressQuickly, compressWell } from './compress.ts';
 import { createDocumentCache } from './document-cache.ts';
@@ -16,12 +20,15 @@ import { createHealth } from './health.ts';
 import { createHttpServer } from './http.ts';
 import { createLog } from './logging.ts';
 import { createMetrics } from './metrics.ts';
+import { listNextFiles } from './next-files.ts';
 import { openPublication } from './open-database.ts';
 import { createRenderer } from './render-page.ts';
-import { kindOf } from './routes.ts';
+import { withSecretKey } from './secret-key.ts';
 import { describeProblem, errorCode, errorText, StartUpProblem } from './start-up-problem.ts';
 import { loadStaticFiles } from './static-files.ts';
 
+/** Settings whose values are not to stand on a screen or in a log. */
+const secretNames = new Set(['DATABASE_URL', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']);
 const leaveWithinMs = 9000;
 const pruneEveryMs = 60 * 60_000;
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -44,7 +51,7 @@ function readSettings(): Env {
   const result = readEnv();
   if (result.ok) return result.env;
   const lines = result.problems.map(({ name, value, reason }) => {
-    const shown = name === 'DATABASE_URL' ? '(not shown)' : JSON.stringify(value);
+    const shown = secretNames.has(name) ? '(not shown)' : JSON.stringify(value);
     return `${name}=${shown}: ${reason}`;
   });
   throw new StartUpProblem(
@@ -70,13 +77,21 @@ async function start(env: Env): Promise<void> {
     },
   });
   try {
-    await serve();
+    await serve(withSecretKey(env));
   } catch (error) {
     await opened.close();
     throw error;
   }
 
-  async function serve(): Promise<void> {
+  async function serve(env: Env): Promise<void> {
+    setEnv(env);
+    await checkMediaStore(env);
+    const work = await startWork({
+      url: opened.url,
+      isEmbedded: opened.isEmbedded,
+      works: env.JOBS === 'here',
+      onError: (what, error) => log.error(what, { reason: errorText(error) }),
+    });
     if (await isPublicationEmpty()) await loadDemo();
 
     say('Starting the pages');
@@ -110,10 +125,10 @@ async function start(env: Env): Promise<void> {
       compress: { quickly: compressQuickly, well: compressWell },
       maxBytes: env.DOCUMENT_CACHE_MB * 1024 * 1024,
       isAvailable: health.isDatabaseUp,
-      kindOf,
+      kindOf: (address) => findKind(address).name,
       onRendered: metrics.rendered,
       onFailure: (address, error) =>
-        log.error('A page failed', { route: kindOf(address), reason: errorText(error) }),
+        log.error('A page failed', { route: findKind(address).name, reason: errorText(error) }),
     });
     const listener = listenForChanges({
       url: opened.url,
@@ -136,6 +151,9 @@ async function start(env: Env): Promise<void> {
       pruneRateWindows(new Date(now().getTime() - 24 * pruneEveryMs)).catch((error) =>
         log.warn('Old counts were not removed', { reason: errorText(error) }),
       );
+      pruneAccounts(now()).catch((error) =>
+        log.warn('Sessions that are over were not removed', { reason: errorText(error) }),
+      );
     }, pruneEveryMs);
     pruning.unref();
 
@@ -147,7 +165,11 @@ async function start(env: Env): Promise<void> {
       cache,
       renderPage,
       files,
-      mediaFolder: join(resolve(env.DATA_DIR), 'media'),
+      store: await mediaStore(),
+      nextFiles: listNextFiles(resolve('.next/static'), {
+        compress: compressQuickly,
+        headers: fileSecurity,
+      }),
       security,
       fileSecurity,
       metrics,
@@ -167,6 +189,7 @@ async function start(env: Env): Promise<void> {
       const patience = setTimeout(() => server.closeAllConnections(), leaveWithinMs - 3000);
       await closed;
       clearTimeout(patience);
+      await work.stop();
       stopHearing();
       await listener.stop();
       await app.close().catch(() => {});
@@ -180,8 +203,28 @@ async function start(env: Env): Promise<void> {
         void stop(0);
       });
     }
+    const ownerLink = await firstOwnerLink(now());
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
     say(`\nStandfirst is ready at ${env.SITE_URL} (in ${seconds} s)\n`);
+    if (ownerLink) {
+      say('Nobody can sign in to the desk yet. This link makes its owner, once:');
+      say(`  ${ownerLink}\n`);
+    }
+  }
+}
+
+async function checkMediaStore(env: Env): Promise<void> {
+  try {
+    await (await mediaStore()).check();
+  } catch (error) {
+    throw new StartUpProblem(
+      env.S3_BUCKET
+        ? `The bucket ${env.S3_BUCKET} cannot be used: ${errorText(error)}.`
+        : `The folder for pictures cannot be used: ${errorText(error)}.`,
+      env.S3_BUCKET
+        ? 'correct the S3_ settings, as docs/operating.md explains them.'
+        : 'give this user the right to write in DATA_DIR/media.',
+    );
   }
 }
 

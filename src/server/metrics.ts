@@ -52,8 +52,8 @@ export function createMetrics({ cache, isDatabaseUp }: Sources): Metrics {
   gauge('standfirst_database_up', 'Whether the database answers', () => Number(isDatabaseUp()));
   gauge('standfirst_documents', 'Documents kept', () => cache().figures().pages.entries);
   gauge('standfirst_document_bytes', 'Bytes kept', () => {
-    const { pages, absent } = cache().figures();
-    return pages.bytes + absent.bytes;
+    const { pages, asked, absent } = cache().figures();
+    return pages.bytes + asked.bytes + absent.bytes;
   });
   gauge(
     'standfirst_document_evictions',

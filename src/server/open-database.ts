@@ -79,7 +79,11 @@ async function applyMigrations(url: string, report: (line: string) => void): Pro
     if (!(error instanceof MigrationFailed)) throw error;
     throw new StartUpProblem(
       `The migration ${error.migration} failed: ${error.message}`,
-      'nothing of it was kept. Put right what the message names, then start again.',
+      /extension/.test(error.message)
+        ? 'search needs two extensions that come with PostgreSQL (package postgresql-contrib). Let an ' +
+            'administrator of the server run in this database:\n' +
+            'CREATE EXTENSION pg_trgm; CREATE EXTENSION unaccent;\nand start again.'
+        : 'nothing of it was kept. Put right what the message names, then start again.',
     );
   }
 }

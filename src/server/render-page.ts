@@ -13,6 +13,16 @@ export type RenderOptions = {
   speculationRules: string | undefined;
 };
 
+/** What a page or a handler may say about its answer; anything else of Next's stays inside. */
+const passedOn = [
+  'Content-Type',
+  'Location',
+  'Content-Language',
+  'X-Robots-Tag',
+  'Access-Control-Allow-Origin',
+  'Access-Control-Expose-Headers',
+].map((name) => [name, name.toLowerCase()] as const);
+
 export type PageRequest = { headers?: Record<string, string>; cacheControl?: string };
 
 /** Answers with the page at `address`; throws when a part of it failed. */
@@ -42,10 +52,12 @@ export function createRenderer({ handle, siteUrl, security, speculationRules }: 
       body = Buffer.from(stripped.html);
     }
     const own = [...security, 'Cache-Control', cacheControl];
-    if (type !== undefined) own.push('Content-Type', String(type));
-    const { location } = answer.headers;
-    if (location !== undefined) own.push('Location', String(location));
-    if (tags.size > 0) own.push('Cache-Tag', cacheTagHeader(tags));
+    for (const [name, key] of passedOn) {
+      const value = answer.headers[key];
+      if (value !== undefined) own.push(name, String(value));
+    }
+    const cacheTags = cacheTagHeader(tags);
+    if (cacheTags) own.push('Cache-Tag', cacheTags);
     if (isPage && speculationRules) own.push('Speculation-Rules', `"${speculationRules}"`);
     return { status, headers: own, body };
   };

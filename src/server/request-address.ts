@@ -10,8 +10,14 @@ export type RequestAddress =
 const longestUrl = 8192;
 const longestPath = 1024;
 
-/** Reads a request target. Parameters the page does not declare are no part of its address. */
-export function readAddress(url: string, declared: readonly string[] = []): RequestAddress {
+/**
+ * Reads a request target. `declaredBy` names the parameters that what stands at a path reads; any
+ * other is no part of its address.
+ */
+export function readAddress(
+  url: string,
+  declaredBy: (path: string) => readonly string[],
+): RequestAddress {
   if (url.length > longestUrl) return { ok: false, status: 414 };
   if (!url.startsWith('/')) return { ok: false, status: 400 };
   const mark = url.indexOf('?');
@@ -22,7 +28,7 @@ export function readAddress(url: string, declared: readonly string[] = []): Requ
   if (inner.includes('') || segments.some(isHostile)) return { ok: false, status: 404 };
   const path = segments.map(encodeURIComponent).join('/');
   if (path.length > longestPath) return { ok: false, status: 404 };
-  const query = mark < 0 || declared.length === 0 ? '' : pick(url.slice(mark + 1), declared);
+  const query = mark < 0 ? '' : pick(url.slice(mark + 1), declaredBy(path));
   return { ok: true, path: segments.join('/'), address: path + query };
 }
 
@@ -41,6 +47,7 @@ function isHostile(segment: string): boolean {
 }
 
 function pick(search: string, declared: readonly string[]): string {
+  if (declared.length === 0) return '';
   const given = new URLSearchParams(search);
   const kept = new URLSearchParams();
   for (const name of declared) {

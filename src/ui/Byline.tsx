@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
-import { bylineEditions, bylineGroups, type Story, type StoryByline } from '#articles/index.ts';
+import type { Story, StoryByline } from '#articles/index.ts';
+import { bylineEditions, bylineGroups } from '#articles/pure.ts';
 
 /** “By Nadia Rahman with Priya Venkat, The Meridian UK”, each name a link. */
 export function Byline({ story }: { story: Story }) {

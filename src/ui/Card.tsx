@@ -9,10 +9,18 @@ type Props = {
   look?: 'large' | 'medium' | 'plain';
   /** The `sizes` of the picture; without it there is none. */
   pictureSizes?: string;
+  /** Why the story stands here, in a few words. */
+  note?: string | null;
 };
 
 /** A story as a list points to it: kicker, headline, standfirst, byline with edition, date. */
-export function Card({ story, heading: Heading = 'h3', look = 'medium', pictureSizes }: Props) {
+export function Card({
+  story,
+  heading: Heading = 'h3',
+  look = 'medium',
+  pictureSizes,
+  note,
+}: Props) {
   return (
     <article
       className={look === 'medium' ? 'card' : `card card-${look}`}
@@ -29,6 +37,7 @@ export function Card({ story, heading: Heading = 'h3', look = 'medium', pictureS
         <p className="card-standfirst">{story.standfirst}</p>
       ) : null}
       <CardMeta story={story} />
+      {note ? <p className="card-note">{note}</p> : null}
     </article>
   );
 }

@@ -40,7 +40,10 @@ export function Footer({ publication }: { publication: Publication }) {
         />
         <Column
           heading="About"
-          links={pages.map(({ slug, headline }) => ({ href: `/${slug}`, name: headline }))}
+          links={[
+            ...pages.map(({ slug, headline }) => ({ href: `/${slug}`, name: headline })),
+            { href: '/corrections', name: 'Corrections' },
+          ]}
         />
       </div>
     </footer>

@@ -1,11 +1,17 @@
 import type { ReactNode } from 'react';
 import type { StoryPage } from '#articles/index.ts';
+import type { FeedSubject } from '#feeds/index.ts';
+import { type Description, describeList } from '#linked-data/index.ts';
 import { Page, type PageProps } from './Page.tsx';
 import { PageHead } from './PageHead.tsx';
 import { Pagination, pagePath } from './Pagination.tsx';
 import { StoryList } from './StoryList.tsx';
 
 type Props = Pick<PageProps, 'publication' | 'section' | 'edition'> & {
+  /** The feed that follows the list. */
+  feed?: FeedSubject;
+  /** What the list is about, where that is a thing of its own. */
+  about?: Description;
   /** Path of the list's first page. */
   base: string;
   heading: string;
@@ -20,14 +26,21 @@ type Props = Pick<PageProps, 'publication' | 'section' | 'edition'> & {
 export function ListPage(props: Props) {
   const { publication, base, heading, kicker, standfirst, list, children } = props;
   const { page, pages, stories } = list;
+  const path = pagePath(base, page);
+  const description = standfirst ?? `${heading}: every story in ${publication.name}.`;
   return (
     <Page
       publication={publication}
       edition={props.edition}
       section={props.section}
-      path={pagePath(base, page)}
+      path={path}
       title={page > 1 ? `${heading}, page ${page}` : heading}
-      description={standfirst ?? `${heading}: every story in ${publication.name}.`}
+      description={description}
+      feed={props.feed ? { subject: props.feed, name: heading } : undefined}
+      data={[
+        ...(props.about ?? []),
+        ...describeList({ path, heading, description, stories, publication }),
+      ]}
       previous={page > 1 ? pagePath(base, page - 1) : undefined}
       next={page < pages ? pagePath(base, page + 1) : undefined}
     >

@@ -24,6 +24,17 @@ export function Masthead({ publication, edition, path, section }: Props) {
             {publication.name}
           </a>
           <p className="masthead-strapline">{publication.strapline}</p>
+          <a
+            className="masthead-search"
+            href="/search"
+            aria-current={path.startsWith('/search') ? 'page' : undefined}
+          >
+            <svg viewBox="0 0 20 20" aria-hidden="true">
+              <circle cx="8.5" cy="8.5" r="5.75" />
+              <path d="m13 13 5 5" />
+            </svg>
+            <span>Search</span>
+          </a>
           <nav aria-label="Editions">
             <ul className="editions">
               {publication.editions.map((other) => (

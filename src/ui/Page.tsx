@@ -1,10 +1,16 @@
 /** A whole document. Pages say what it is about; the rest of `<head>` and `<body>` is the same. */
 import type { ReactNode } from 'react';
+import type { finding } from '#articles/index.ts';
+import type { FeedSubject } from '#feeds/index.ts';
 import { env } from '#lib/env.ts';
+import type { Description } from '#linked-data/index.ts';
 import type { Edition, Publication } from '#publication/index.ts';
 import { readerAssets } from '#reader/assets.ts';
+import { Alternates } from './Alternates.tsx';
 import { Footer } from './Footer.tsx';
+import { LinkedData } from './LinkedData.tsx';
 import { Masthead } from './Masthead.tsx';
+import { Preview } from './Preview.tsx';
 
 export type PageProps = {
   publication: Publication;
@@ -21,11 +27,21 @@ export type PageProps = {
   previous?: string | undefined;
   next?: string | undefined;
   /** Path of the picture that stands for the page elsewhere. */
-  image?: { url: string; alt: string } | undefined;
+  image?: { url: string; alt: string; width: number; height: number } | undefined;
   published?: Date;
   changed?: Date;
+  /** Where a story is filed, and the paths of its authors. */
+  filed?: { section: string; topics: string[]; authors: string[] };
+  /** The versions of the story in every edition, this one among them. */
+  counterparts?: finding.Counterpart[];
+  /** The feed that follows what the page lists. */
+  feed?: { subject: FeedSubject; name: string } | undefined;
+  /** What the page shows, in the words of schema.org. */
+  data?: Description;
   /** Answer with this instead of 200. The document cache reads it from the page. */
   status?: 404 | 410;
+  /** Not for search engines: what is shown depends on what was typed. */
+  unlisted?: boolean;
   children: ReactNode;
 };
 
@@ -50,7 +66,7 @@ export function Page(props: PageProps) {
 }
 
 function Head(props: PageProps) {
-  const { publication, path, title, description, kind, previous, next, image, status } = props;
+  const { publication, path, title, description, previous, next, status } = props;
   const assets = readerAssets();
   const absolute = (address: string) => new URL(address, env().SITE_URL).href;
   return (
@@ -74,42 +90,21 @@ function Head(props: PageProps) {
         </>
       ) : (
         <>
+          {props.unlisted ? <meta name="robots" content="noindex" /> : null}
           <link rel="canonical" href={absolute(path)} />
           {previous ? <link rel="prev" href={absolute(previous)} /> : null}
           {next ? <link rel="next" href={absolute(next)} /> : null}
-          <meta property="og:type" content={kind === 'story' ? 'article' : 'website'} />
-          <meta property="og:site_name" content={publication.name} />
-          <meta property="og:title" content={title ?? publication.name} />
-          <meta property="og:description" content={description} />
-          <meta property="og:url" content={absolute(path)} />
-          <meta property="og:locale" content={editionOf(props).language.replace('-', '_')} />
-          {image ? (
-            <>
-              <meta property="og:image" content={absolute(image.url)} />
-              <meta property="og:image:alt" content={image.alt} />
-            </>
-          ) : null}
-          <Times published={props.published} changed={props.changed} />
+          <Preview {...props} edition={editionOf(props)} absolute={absolute} />
+          <Alternates
+            publication={publication.name}
+            feed={props.feed}
+            counterparts={props.counterparts}
+            absolute={absolute}
+          />
+          {props.data ? <LinkedData data={props.data} /> : null}
         </>
       )}
     </head>
-  );
-}
-
-function Times({
-  published,
-  changed,
-}: {
-  published?: Date | undefined;
-  changed?: Date | undefined;
-}) {
-  return (
-    <>
-      {published ? (
-        <meta property="article:published_time" content={published.toISOString()} />
-      ) : null}
-      {changed ? <meta property="article:modified_time" content={changed.toISOString()} /> : null}
-    </>
   );
 }
 

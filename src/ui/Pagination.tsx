@@ -5,15 +5,20 @@ export function pagePath(base: string, n: number): string {
   return n === 1 ? base : `${base}/page/${n}`;
 }
 
-type Props = { base: string; list: Pick<StoryPage, 'page' | 'pages'> };
+type Props = {
+  base: string;
+  list: Pick<StoryPage, 'page' | 'pages'>;
+  /** What is listed, in the plural. */
+  of?: string;
+};
 
-export function Pagination({ base, list: { page, pages } }: Props) {
+export function Pagination({ base, list: { page, pages }, of = 'stories' }: Props) {
   if (pages < 2) return null;
   return (
     <nav className="pages" aria-label="Pages">
       {page > 1 ? (
         <a rel="prev" href={pagePath(base, page - 1)}>
-          Newer stories
+          Newer {of}
         </a>
       ) : null}
       <span>
@@ -21,7 +26,7 @@ export function Pagination({ base, list: { page, pages } }: Props) {
       </span>
       {page < pages ? (
         <a className="pages-next" rel="next" href={pagePath(base, page + 1)}>
-          Older stories
+          Older {of}
         </a>
       ) : null}
     </nav>

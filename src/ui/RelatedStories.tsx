@@ -1,10 +1,10 @@
-import type { StoryCard } from '#articles/index.ts';
+import type { RelatedCard } from '#articles/index.ts';
 import { Card } from './Card.tsx';
 
 const rich = 3;
 
 /** Three stories shown richly, the rest as a list. */
-export function RelatedStories({ stories }: { stories: StoryCard[] }) {
+export function RelatedStories({ stories }: { stories: RelatedCard[] }) {
   if (stories.length === 0) return null;
   const rest = stories.slice(rich);
   return (
@@ -17,6 +17,7 @@ export function RelatedStories({ stories }: { stories: StoryCard[] }) {
           <Card
             key={story.id}
             story={story}
+            note={story.reason}
             pictureSizes="(min-width: 80rem) 384px, (min-width: 48rem) 30vw, calc(100vw - 2.25rem)"
           />
         ))}
@@ -25,7 +26,7 @@ export function RelatedStories({ stories }: { stories: StoryCard[] }) {
         <ul className="related-rest">
           {rest.map((story) => (
             <li key={story.id}>
-              <Card story={story} />
+              <Card story={story} note={story.reason} />
             </li>
           ))}
         </ul>

@@ -12,10 +12,11 @@ type Props = {
   body: string;
   /** The sign-up form under the story. */
   closing: string | null;
+  showsChanges: boolean;
 };
 
 /** A story from its kicker to its topics. */
-export function StoryArticle({ story, address, body, closing }: Props) {
+export function StoryArticle({ story, address, body, closing, showsChanges }: Props) {
   return (
     <article className="story">
       <header className="story-header">
@@ -32,7 +33,7 @@ export function StoryArticle({ story, address, body, closing }: Props) {
         </h1>
         {story.standfirst ? <p className="story-standfirst">{story.standfirst}</p> : null}
       </header>
-      <StoryMeta story={story} address={address} />
+      <StoryMeta story={story} address={address} showsChanges={showsChanges} />
       <Hero story={story} />
       <Markup className="story-body prose" html={body} />
       <StoryFoot story={story} closing={closing} />

@@ -2,8 +2,15 @@ import type { Story } from '#articles/index.ts';
 import { Byline } from './Byline.tsx';
 import { StoryTime } from './StoryTime.tsx';
 
+type Props = {
+  story: Story;
+  address: string;
+  /** Whether readers are shown how stories changed. */
+  showsChanges: boolean;
+};
+
 /** Who made the story, when, and what a reader may do with it. */
-export function StoryMeta({ story, address }: { story: Story; address: string }) {
+export function StoryMeta({ story, address, showsChanges }: Props) {
   const mail = new URLSearchParams({
     subject: story.headline,
     body: `${story.standfirst}\n\n${address}`,
@@ -17,6 +24,11 @@ export function StoryMeta({ story, address }: { story: Story; address: string })
       {story.changed ? (
         <p>
           Updated <StoryTime date={story.lastChangedAt} calendar={story.edition} />
+        </p>
+      ) : null}
+      {showsChanges && story.timesPublished > 1 ? (
+        <p>
+          <a href={`${story.url}/changes`}>How this story changed</a>
         </p>
       ) : null}
       <p>{story.minutes === 1 ? '1 minute' : `${story.minutes} minutes`} to read</p>

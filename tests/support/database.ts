@@ -29,7 +29,11 @@ export function useDatabase(): { url: () => string; dataFolder: () => string } {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'standfirst-test-'));
-    const parsed = parseEnv({ DATA_DIR: folder, SITE_URL: 'https://news.example' });
+    const parsed = parseEnv({
+      DATA_DIR: folder,
+      SITE_URL: 'https://news.example',
+      SECRET_KEY: 'only-for-tests-only-for-tests-only',
+    });
     if (parsed.ok) setEnv(parsed.env);
     const opened = inject('databaseKind') === 'embedded' ? await embedded(folder) : await server();
     url = opened.url;

@@ -1,5 +1,5 @@
 /** The product as a reader meets it: the built tree, a fresh data folder, the demo publication. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,6 +19,8 @@ type Options = {
   env?: Record<string, string>;
   /** A folder that is kept, instead of a new one that is removed. */
   folder?: string;
+  /** Whether hidden stories are planted among the others, for the walk that looks for them. */
+  canaries?: boolean;
   /** Where the process writes what it says; default: only errors are shown. */
   output?: 'inherit' | 'ignore';
 };
@@ -28,6 +30,7 @@ export async function startDemoServer(options: Options): Promise<DemoServer> {
   const { port, env = {}, output = 'ignore' } = options;
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'standfirst-demo-'));
   const url = `http://localhost:${port}`;
+  if (options.canaries) plantCanaries({ DATA_DIR: folder, ...env });
   const child = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', 'src/server/main.ts'],
@@ -57,6 +60,16 @@ export async function startDemoServer(options: Options): Promise<DemoServer> {
       if (!options.folder) rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Loads the demo and plants them, before the server starts. Throws when it fails. */
+function plantCanaries(env: Record<string, string>): void {
+  const planted = spawnSync(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', 'tests/support/plant-canaries.ts'],
+    { stdio: 'inherit', env: { ...process.env, ...env } },
+  );
+  if (planted.status !== 0) throw new Error('The canaries were not planted.');
 }
 
 /** Resolves when the server at `url` says that it is ready. */

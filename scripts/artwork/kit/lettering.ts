@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { create, type Font } from 'fontkit';
 import subsetFont from 'subset-font';
+import { lineWidth, setLine } from '../../../src/social-images/lettering.ts';
 import { type Attributes, type Point, path } from './shapes.ts';
 
 const folder = `${import.meta.dirname}/../../../node_modules/@fontsource-variable`;
@@ -41,24 +42,14 @@ function open(face: keyof typeof faces): Font {
 
 /** How wide a line of words will be. */
 export function wordsWidth(text: string, { face, size }: Lettering) {
-  const font = open(face);
-  return (font.layout(text).advanceWidth * size) / font.unitsPerEm;
+  return lineWidth(open(face), text, { size });
 }
 
 /** One line of words whose baseline starts, ends or is centred at `at`. */
 export function words(text: string, at: Point, look: Lettering & { fill: string } & Attributes) {
   const { face, size, anchor = 'start', spacing = 0, ...rest } = look;
   const font = open(face);
-  const scale = size / font.unitsPerEm;
-  const run = font.layout(text);
-  const width = run.advanceWidth * scale + spacing * (run.glyphs.length - 1);
-  let x = at[0] - (anchor === 'middle' ? width / 2 : anchor === 'end' ? width : 0);
-  let d = '';
-  for (const [index, glyph] of run.glyphs.entries()) {
-    const position = run.positions[index];
-    const outline = glyph.path.scale(scale, -scale);
-    d += outline.translate(x + (position?.xOffset ?? 0) * scale, at[1]).toSVG();
-    x += (position?.xAdvance ?? 0) * scale + spacing;
-  }
-  return path(d, rest);
+  const width = lineWidth(font, text, { size, spacing });
+  const x = at[0] - (anchor === 'middle' ? width / 2 : anchor === 'end' ? width : 0);
+  return path(setLine(font, text, [x, at[1]], { size, spacing }).d, rest);
 }

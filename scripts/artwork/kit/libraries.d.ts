@@ -6,6 +6,7 @@ declare module 'fontkit' {
   };
   export type Font = {
     unitsPerEm: number;
+    hasGlyphForCodePoint: (codePoint: number) => boolean;
     layout: (text: string) => {
       advanceWidth: number;
       glyphs: { path: Outline }[];

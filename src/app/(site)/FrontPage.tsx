@@ -1,4 +1,6 @@
+import { findKind } from '#addresses/index.ts';
 import type { Front } from '#fronts/index.ts';
+import { describePublication } from '#linked-data/index.ts';
 import { listMagazineIssues } from '#magazine/index.ts';
 import { promoHtml, signUpFormHtml } from '#markdown/index.ts';
 import { newslettersFor } from '#newsletters/index.ts';
@@ -11,6 +13,9 @@ import { MagazineTile } from '#ui/MagazineTile.tsx';
 import { Markup } from '#ui/Markup.tsx';
 import { frontPath } from '#ui/Masthead.tsx';
 import { Page } from '#ui/Page.tsx';
+
+/** Where a search is answered, when this site answers any. */
+const searchPath = findKind('/search').name === 'search' ? '/search' : null;
 
 type Props = { publication: Publication; edition: Edition; front: Front };
 
@@ -31,6 +36,8 @@ export async function FrontPage({ publication, edition, front }: Props) {
       publication={publication}
       edition={edition}
       path={path}
+      feed={{ subject: { list: 'editions', slug: edition.slug }, name: edition.label }}
+      data={describePublication(publication, searchPath)}
       kind="front"
       title={edition.isDefault ? `${publication.name}: ${publication.strapline}` : edition.label}
       description={publication.description}

@@ -1,4 +1,5 @@
 import { readMarkdownContext } from '#articles/index.ts';
+import { describePage } from '#linked-data/index.ts';
 import { parseMarkdown, toWebHtml } from '#markdown/index.ts';
 import type { Publication, StaticPage as StaticPageData } from '#publication/index.ts';
 import { formatDate } from '#ui/format-date.ts';
@@ -18,6 +19,7 @@ export async function StaticPage({ publication, page }: Props) {
     <Page
       publication={publication}
       path={path}
+      data={describePage(page, publication)}
       title={page.headline}
       description={page.standfirst ?? `${page.headline}: ${publication.name}`}
     >

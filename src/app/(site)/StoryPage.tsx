@@ -1,8 +1,16 @@
-import { listRelated, readMarkdownContext, type Story } from '#articles/index.ts';
+import {
+  finding,
+  readCardsBySlug,
+  readMarkdownContext,
+  relating,
+  type Story,
+} from '#articles/index.ts';
 import { env } from '#lib/env.ts';
+import { describeStory } from '#linked-data/index.ts';
 import { parseMarkdown, signUpFormHtml, toWebHtml } from '#markdown/index.ts';
 import { type NewsletterCard, newslettersFor } from '#newsletters/index.ts';
-import { findPromo, getPublication } from '#publication/index.ts';
+import { findPromo, getPublication, settings } from '#publication/index.ts';
+import { findSocialImage } from '#social-images/index.ts';
 import { Page } from '#ui/Page.tsx';
 import { RelatedStories } from '#ui/RelatedStories.tsx';
 import { StoryArticle } from '#ui/StoryArticle.tsx';
@@ -12,12 +20,19 @@ import { placeBlocks } from './place-blocks.ts';
 export async function StoryPage({ story }: { story: Story }) {
   const publication = await getPublication();
   const edition = publication.editions.find(({ slug }) => slug === story.edition.slug);
-  const [letters, promo, related] = await Promise.all([
+  const parsed = parseMarkdown(story.body);
+  const inBody = await readCardsBySlug(parsed.references.stories.map(({ key }) => key));
+  const [letters, promo, related, counterparts, drawn, { showsChanges }] = await Promise.all([
     edition ? newslettersFor(edition.id) : { inline: null, foot: null },
     findPromo('article'),
-    listRelated(story),
+    relating.listRelated(
+      story,
+      Object.values(inBody).map(({ id }) => id),
+    ),
+    finding.listCounterparts(story),
+    findSocialImage(story.id),
+    settings.readChoices(),
   ]);
-  const parsed = parseMarkdown(story.body);
   const placed = placeBlocks(parsed, {
     newsletter: letters.inline?.slug,
     promo: promo?.slug,
@@ -35,7 +50,7 @@ export async function StoryPage({ story }: { story: Story }) {
   const closing = [letters.foot, letters.inline].find(
     (letter): letter is NewsletterCard => letter !== null && !inText.includes(letter.slug),
   );
-  const image = story.picture?.variants.filter(({ format }) => format === 'jpeg').at(-1);
+  const image = drawn ? { ...drawn, alt: story.headline } : previewPicture(story);
   return (
     <Page
       publication={publication}
@@ -45,12 +60,26 @@ export async function StoryPage({ story }: { story: Story }) {
       kind="story"
       title={story.headline}
       description={story.standfirst}
-      image={image ? { url: image.url, alt: story.picture?.alt ?? '' } : undefined}
+      image={image}
       published={story.firstPublishedAt}
       changed={story.lastChangedAt}
+      filed={{
+        section: story.section.name,
+        topics: story.topics.map(({ name }) => name),
+        authors: story.bylines
+          .filter(({ role }) => role === 'author')
+          .map(({ person }) => `/people/${person.slug}`),
+      }}
+      counterparts={counterparts}
+      feed={{
+        subject: { list: 'sections', slug: story.section.slug },
+        name: story.section.name,
+      }}
+      data={describeStory(story, { publication, socialImage: drawn?.url ?? null })}
     >
       <StoryArticle
         story={story}
+        showsChanges={showsChanges}
         address={new URL(story.url, env().SITE_URL).href}
         body={toWebHtml(placed, context)}
         closing={closing ? signUpFormHtml(closing, { place: 'foot', returnTo: story.url }) : null}
@@ -62,6 +91,14 @@ export async function StoryPage({ story }: { story: Story }) {
 
 function byslug<T extends { slug: string }>(data: T | null): Record<string, T> {
   return data ? { [data.slug]: data } : {};
+}
+
+/** The picture that stands for the story where it is shared. */
+function previewPicture({ picture }: Story) {
+  const largest = picture?.variants.filter(({ format }) => format === 'jpeg').at(-1);
+  if (!picture || !largest) return undefined;
+  const height = Math.round((picture.height * largest.width) / picture.width);
+  return { url: largest.url, alt: picture.alt, width: largest.width, height };
 }
 
 /** The top section that a story's section belongs to. */

@@ -45,6 +45,15 @@ async function nothingHere({ path, status, heading, standfirst }: Nothing) {
       <div className="two">
         <div>
           <PageHead heading={heading} kicker={`Error ${status}`} standfirst={standfirst} />
+          <form className="search-form" action="/search">
+            <label htmlFor="search-q">Search for what you came for</label>
+            <div className="search-field" data-suggest="">
+              <input id="search-q" type="search" name="q" autoComplete="off" dir="auto" />
+              <button type="submit" className="button">
+                Search
+              </button>
+            </div>
+          </form>
           <h2 className="column-heading">Start again from a section</h2>
           <ul className="chips">
             {publication.sections.map(({ slug, name }) => (

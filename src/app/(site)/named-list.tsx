@@ -3,6 +3,7 @@
 import { permanentRedirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { listStories, type StoryFilter } from '#articles/index.ts';
+import type { Description } from '#linked-data/index.ts';
 import { getPublication } from '#publication/index.ts';
 import { ListPage } from '#ui/ListPage.tsx';
 import { pageNumber } from '#ui/page-number.ts';
@@ -16,12 +17,13 @@ type Named = {
   standfirst: string | null;
   filter: StoryFilter;
   edition?: { slug: string };
+  about?: Description;
   above?: ReactNode;
 };
 
 /** One page of a list; `find` answers what the slug names, or null. */
 export async function namedList(
-  folder: string,
+  folder: 'editions' | 'formats' | 'people' | 'topics',
   params: ListParams['params'],
   find: (slug: string) => Promise<Named | null>,
 ) {
@@ -39,7 +41,13 @@ export async function namedList(
   if (page > list.pages) return absent(path);
   const { above, filter: _, ...words } = named;
   return (
-    <ListPage publication={publication} base={base} list={list} {...words}>
+    <ListPage
+      publication={publication}
+      base={base}
+      list={list}
+      feed={{ list: folder, slug }}
+      {...words}
+    >
       {above}
     </ListPage>
   );

@@ -16,6 +16,7 @@ export async function sectionList(section: Section, page: number) {
     <ListPage
       publication={publication}
       section={section.parent?.slug ?? section.slug}
+      feed={{ list: 'sections', slug: section.slug }}
       base={base}
       heading={section.name}
       kicker={section.parent?.name}

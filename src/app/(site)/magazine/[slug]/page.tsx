@@ -1,4 +1,5 @@
 import { readMarkdownContext } from '#articles/index.ts';
+import { describeIssue } from '#linked-data/index.ts';
 import { findMagazineIssue } from '#magazine/index.ts';
 import { parseMarkdown, toWebHtml } from '#markdown/index.ts';
 import { getPublication } from '#publication/index.ts';
@@ -33,6 +34,7 @@ export default async function Issue({ params }: Props) {
       publication={publication}
       edition={issue.edition}
       path={path}
+      data={describeIssue(issue, publication)}
       title={`${issue.headline}, issue ${issue.number}`}
       description={`Issue ${issue.number} of ${publication.name}, ${day}: stories, puzzles to print and solutions.`}
     >

@@ -1,3 +1,4 @@
+import { describePerson } from '#linked-data/index.ts';
 import { findPerson } from '#publication/index.ts';
 import { PersonNote } from '#ui/PersonNote.tsx';
 import { type ListParams, namedList } from '../../named-list.tsx';
@@ -12,6 +13,7 @@ export default function PersonPage({ params }: ListParams) {
         kicker: person.role,
         standfirst: person.biography,
         filter: { person: person.id },
+        about: describePerson(person),
         above: <PersonNote person={person} />,
       }
     );

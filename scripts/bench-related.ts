@@ -1,0 +1,58 @@
+/**
+ * `npm run bench:related -- [stories] [server|embedded]`: how long it takes to work out one story's
+ * neighbours, and how many lists of others a new story changes. Fails when the median is too slow.
+ */
+import { database } from '#lib/database.ts';
+import { learnAllTerms, refreshRelated } from '#related/index.ts';
+import { makeArchive } from './bench/archive.ts';
+import { databasesAskedFor, onDatabase, quantile } from './bench/databases.ts';
+
+const count = Number(process.argv.find((argument) => /^\d+$/.test(argument)) ?? 20_000);
+const limit = 150;
+const samples = 100;
+
+let failed = false;
+for (const kind of databasesAskedFor()) {
+  await onDatabase(kind, async (url) => {
+    await makeArchive(url, count);
+    const db = database();
+    // Every story's terms are learnt; then one at a time is due, as when one is published.
+    const begun = performance.now();
+    await learnAllTerms();
+    console.log(
+      `${kind}: terms of ${count} stories in ${((performance.now() - begun) / 1000).toFixed(0)} s`,
+    );
+    await db.relatedDue.deleteMany();
+    const times: number[] = [];
+    const lists: number[] = [];
+    for (let n = 1; n <= samples; n += 1) {
+      const articleId = Math.floor((n * count) / (samples + 1));
+      // As publishing does: the words are written again, so terms and neighbours are both due.
+      await db.$executeRaw`update search_document set headline = headline where article_id = ${articleId}`;
+      const start = performance.now();
+      const { changedLists } = await refreshRelated();
+      times.push(performance.now() - start);
+      lists.push(changedLists);
+    }
+    const median = quantile(times, 0.5);
+    console.table({
+      'ms for one story': {
+        median: round(median),
+        p95: round(quantile(times, 0.95)),
+        most: round(Math.max(...times)),
+      },
+      'lists that changed': {
+        median: quantile(lists, 0.5),
+        p95: quantile(lists, 0.95),
+        most: Math.max(...lists),
+      },
+    });
+    console.log(`${kind}: half of the stories within ${median.toFixed(0)} ms (limit ${limit})`);
+    if (median > limit) failed = true;
+  });
+}
+process.exit(failed ? 1 : 0);
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

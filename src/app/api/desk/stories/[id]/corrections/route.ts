@@ -1,0 +1,12 @@
+import { drafting } from '#articles/index.ts';
+import { deskRoute } from '../../../desk-route.ts';
+import { storyParams as params, storyAnswer } from '../../story-route.ts';
+
+const body = drafting.correctionSchema;
+
+/** Puts a correction with a story, for good. */
+export const POST = deskRoute(
+  { params, body },
+  async ({ actor, at, params: { id }, body: correction }) =>
+    storyAnswer(await drafting.addCorrection({ actor, articleId: id, at, correction })),
+);

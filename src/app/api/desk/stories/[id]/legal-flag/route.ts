@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { publishing } from '#articles/index.ts';
+import { deskRoute } from '../../../desk-route.ts';
+import { storyParams as params, storyAnswer } from '../../story-route.ts';
+
+const body = z.strictObject({ reason: z.string().trim().max(500) });
+
+/** Asks for the lawyers. */
+export const PUT = deskRoute(
+  { params, body },
+  async ({ actor, at, params: { id }, body: { reason } }) =>
+    storyAnswer(await publishing.openLegalFlag({ actor, articleId: id, reason, at })),
+);

@@ -1,0 +1,6 @@
+/** One story. */
+import { apiRoute } from '../../api-route.ts';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = apiRoute('getArticle');

@@ -1,0 +1,6 @@
+/** Stories, newest first. */
+import { apiRoute } from '../api-route.ts';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = apiRoute('listArticles');

@@ -1,0 +1,6 @@
+/** People and desks. */
+import { apiRoute } from '../api-route.ts';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = apiRoute('listPeople');

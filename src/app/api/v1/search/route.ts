@@ -1,0 +1,6 @@
+/** What a search finds. */
+import { apiRoute } from '../api-route.ts';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = apiRoute('search');

@@ -1,0 +1,6 @@
+/** The sections. */
+import { apiRoute } from '../api-route.ts';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = apiRoute('listSections');

@@ -1,0 +1,65 @@
+/**
+ * Puts a correction with a story, for good: it is added to and never changed. Readers see it with the
+ * story and in the list of corrections at once.
+ */
+import { z } from 'zod';
+import { type Actor, record } from '#accounts/index.ts';
+import { change } from '#lib/changes.ts';
+import { plainLines } from '#lib/plain-lines.ts';
+import { changeLive } from '../change-live.ts';
+import { lockStory } from '../drafts/story-at-desk.ts';
+import { mayCorrectStory } from '../policy.ts';
+
+export const correctionLimit = 800;
+export const correctionKinds = ['correction', 'clarification'] as const;
+
+export const correctionSchema = z.strictObject({
+  kind: z.enum(correctionKinds),
+  text: z
+    .string()
+    .transform((text) => plainLines(text).replaceAll(/\s+/g, ' ').trim())
+    .pipe(z.string().min(1).max(correctionLimit)),
+});
+export type NewCorrection = z.output<typeof correctionSchema>;
+
+export type CorrectionResult =
+  | { kind: 'added'; at: Date }
+  /** Readers never saw the story, so there is nothing to correct. */
+  | { kind: 'not-published' }
+  | { kind: 'forbidden' }
+  | { kind: 'absent' };
+
+export async function addCorrection({
+  actor,
+  articleId,
+  at,
+  correction,
+}: {
+  actor: Actor;
+  articleId: number;
+  at: Date;
+  correction: NewCorrection;
+}): Promise<CorrectionResult> {
+  return change(async (tx, changed) => {
+    const story = await lockStory(tx, articleId);
+    if (!story) return { kind: 'absent' };
+    if (!mayCorrectStory(actor)) return { kind: 'forbidden' };
+    if (!story.firstPublishedAt) return { kind: 'not-published' };
+    await changeLive(tx, changed, articleId, async () => {
+      const { count } = await tx.correction.createMany({
+        data: [{ articleId, ...correction, at, actorId: actor.staffId, actorName: actor.name }],
+        // The same words at the same moment are one request that was sent twice.
+        skipDuplicates: true,
+      });
+      if (count === 0) return;
+      await tx.article.update({
+        where: { id: articleId },
+        data: { isEditedAtDesk: true },
+        select: { id: true },
+      });
+      const subject = `story:${articleId}` as const;
+      await record(tx, { actor, action: 'story.correct', subject, after: correction });
+    });
+    return { kind: 'added', at };
+  });
+}

@@ -1,0 +1,498 @@
+'use client';
+/** A story as its readers will see it, to be written in. What is typed is saved by itself. */
+import { Alert, Button, Group, Text } from '@mantine/core';
+import { type Editor, EditorContent, useEditor } from '@tiptap/react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import {
+  type Choice,
+  type Draft,
+  type DraftConflict,
+  draftSchema,
+  headlineLimit,
+  mergeDrafts,
+  sameDraft,
+  settleConflicts,
+  standfirstLimit,
+} from '#articles/pure.ts';
+import { CiteDialog, type Cited } from './CiteDialog.client.tsx';
+import { ConflictScreen } from './ConflictScreen.client.tsx';
+import styles from './editor.module.css';
+import {
+  type EditorDoors,
+  editorExtensions,
+  pasteProps,
+  type SlashState,
+} from './extensions.client.tsx';
+import { FindBar } from './find/FindBar.client.tsx';
+import { MarkdownSource } from './MarkdownSource.client.tsx';
+import { readBody, writeBody } from './markdown/index.ts';
+import { PreviewDialog } from './PreviewDialog.client.tsx';
+import { SearchPreview } from './SearchPreview.client.tsx';
+import { SlashMenu } from './SlashMenu.client.tsx';
+import type { Rules } from './saving/saving.ts';
+import { sendDraft } from './saving/send-draft.ts';
+import { type Kept, pageTime, useSaving } from './saving/useSaving.client.tsx';
+import { isAlarm, savingInWords } from './saving/words.ts';
+import { showChanges, showDocument } from './show-document.ts';
+import { type Library, StoryAroundProvider } from './story-context.client.tsx';
+import { Toolbar } from './Toolbar.client.tsx';
+
+export type EditorState = {
+  draft: Draft;
+  /** The number of the revision the server has of it. */
+  revision: number;
+  /** Changes fields beside the text; saved like everything else. */
+  change(part: Partial<Omit<Draft, 'body'>>): void;
+  /** Where the story stands with the server, in a sentence. */
+  saving: string;
+  isUnsaved: boolean;
+  words: number;
+};
+
+export type StoryEditorProps = {
+  story: { id: number; revision: number; mayEdit: boolean };
+  draft: Draft;
+  library: Library;
+  /** What stands around the text: state and next step, fields, publishing, history. */
+  frame?: (state: EditorState, editor: ReactNode) => ReactNode;
+  /** Told whenever something was saved, with the number of the revision. */
+  onSaved?: (revision: number) => void;
+};
+
+const rules: Rules<Draft, DraftConflict> = {
+  same: (one, other) => sameDraft(tidy(one), tidy(other)),
+  merge: ({ base, mine, theirs }) =>
+    mergeDrafts({
+      base: { draft: tidy(base), isExact: true },
+      mine: tidy(mine),
+      theirs: tidy(theirs),
+    }),
+  newKey: () => crypto.randomUUID(),
+};
+
+/** As the server will have it: without the white space at its ends. */
+function tidy(draft: Draft): Draft {
+  const read = draftSchema.safeParse(draft);
+  return read.success ? read.data : draft;
+}
+
+export function StoryEditor({ story, draft: first, library, frame, onSaved }: StoryEditorProps) {
+  const isEditable = story.mayEdit;
+  const [body, setBody] = useState(first.body);
+  const [isSource, setIsSource] = useState(false);
+  const [isFinding, setIsFinding] = useState(false);
+  const [isPreviewing, setIsPreviewing] = useState(false);
+  const [cite, setCite] = useState<{
+    pos: number | null;
+    cited: Cited | null;
+    words: string;
+  } | null>(null);
+  const [slash, setSlash] = useState<SlashState | null>(null);
+  const [active, setActive] = useState(0);
+  const slashNow = useRef({ slash, active });
+  slashNow.current = { slash, active };
+  const editorNow = useRef<Editor | null>(null);
+
+  const show = useCallback((draft: Draft) => {
+    setBody(draft.body);
+    const editor = editorNow.current;
+    if (editor && writeBody(editor.state.doc).trimEnd() !== draft.body.trimEnd()) {
+      showChanges(editor, readBody(editor.schema, draft.body));
+    }
+  }, []);
+  const saving = useSaving<Draft, DraftConflict>({
+    story: story.id,
+    revision: story.revision,
+    draft: first,
+    rules,
+    send: (request) => sendDraft(story.id, request),
+    onShow: show,
+    read: (value) => {
+      const read = draftSchema.safeParse(value);
+      return read.success ? read.data : undefined;
+    },
+  });
+  const { state, tell } = saving;
+  const draftNow = useRef(state.draft);
+  draftNow.current = state.draft;
+  const change = useCallback(
+    (part: Partial<Draft>) => {
+      if (!isEditable) return;
+      const draft = { ...draftNow.current, ...part };
+      draftNow.current = draft;
+      tell({ kind: 'edited', draft });
+    },
+    [tell, isEditable],
+  );
+
+  const openCite = useCallback((pos: number | null = null) => {
+    const editor = editorNow.current;
+    if (!editor) return;
+    const node = pos === null ? null : editor.state.doc.nodeAt(pos);
+    const cited = node ? { source: String(node.attrs.source), where: node.attrs.where } : null;
+    setCite({ pos, cited, words: wordsBefore(editor, pos) });
+  }, []);
+
+  const doors = useMemo<EditorDoors>(
+    () => ({
+      onSlash(next) {
+        setSlash(next);
+        setActive(0);
+      },
+      onSlashKey(event) {
+        const { slash, active } = slashNow.current;
+        const count = slash?.items.length ?? 0;
+        if (!slash || count === 0) return false;
+        if (event.key === 'ArrowDown') setActive((active + 1) % count);
+        else if (event.key === 'ArrowUp') setActive((active - 1 + count) % count);
+        else if (event.key === 'Enter' || event.key === 'Tab') {
+          const item = slash.items[active];
+          if (item) slash.choose(item);
+        } else return false;
+        return true;
+      },
+      onCite: () => openCite(),
+      onFind: () => setIsFinding(true),
+    }),
+    [openCite],
+  );
+
+  const editor = useEditor({
+    extensions: useMemo(() => editorExtensions(doors), [doors]),
+    editable: isEditable,
+    immediatelyRender: false,
+    injectCSS: false,
+    shouldRerenderOnTransaction: false,
+    editorProps: {
+      ...pasteProps,
+      attributes: {
+        class: styles.prose ?? '',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': 'Text of the story',
+        spellcheck: 'true',
+      },
+    },
+    onCreate: ({ editor }) => {
+      editorNow.current = editor;
+      showDocument(editor, readBody(editor.schema, draftNow.current.body));
+    },
+    onUpdate: ({ editor }) => {
+      const markdown = writeBody(editor.state.doc);
+      setBody(markdown);
+      change({ body: markdown });
+    },
+  });
+  editorNow.current = editor;
+
+  const revision = useRef(story.revision);
+  useEffect(() => {
+    if (state.base === revision.current) return;
+    revision.current = state.base;
+    onSaved?.(state.base);
+  }, [state.base, onSaved]);
+
+  const numbers = useMemo(() => numbersIn(body), [body]);
+  const sources = state.draft.sources;
+  const around = useMemo(
+    () => ({
+      library,
+      sources,
+      isEditable,
+      numberOf: (key: string) => numbers.sources.get(key),
+      footnoteNumberOf: (label: string) => numbers.footnotes.get(label.toLowerCase()),
+      citeAgain: (pos: number) => openCite(pos),
+    }),
+    [library, sources, isEditable, numbers, openCite],
+  );
+
+  const toggleSource = () => {
+    if (isSource && editor) showDocument(editor, readBody(editor.schema, body));
+    setIsSource(!isSource);
+    setIsFinding(false);
+  };
+  const clock = useClock();
+  const sentence = saving.isJournalFull
+    ? 'Not saved, and this browser cannot keep a copy. Stay on this page.'
+    : savingInWords(state, clock);
+  const words = useMemo(
+    () => body.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.,-]*/gu)?.length ?? 0,
+    [body],
+  );
+  const closeCite = () => {
+    setCite(null);
+    editor?.commands.focus();
+  };
+
+  const page = (
+    <div className={styles.page}>
+      {saving.kept.map((kept) => (
+        <LeftBehind
+          key={kept.name}
+          kept={kept}
+          onRestore={saving.restore}
+          onForget={saving.forget}
+        />
+      ))}
+      {state.phase.kind === 'conflict' ? (
+        <ConflictScreen
+          key={state.phase.conflict.base}
+          conflicts={state.phase.conflict.conflicts}
+          onSettle={(choices: Choice[]) => {
+            if (state.phase.kind !== 'conflict') return;
+            const { merged, conflicts } = state.phase.conflict;
+            tell({ kind: 'settled', draft: settleConflicts(merged, conflicts, choices) });
+          }}
+        />
+      ) : null}
+      <div className={styles.bar}>
+        {editor ? (
+          <Toolbar
+            editor={editor}
+            isSource={isSource}
+            onCite={() => openCite()}
+            onFind={() => setIsFinding(true)}
+            onSource={toggleSource}
+            onPreview={() => setIsPreviewing(true)}
+          />
+        ) : null}
+        {isFinding && editor ? (
+          <FindBar editor={editor} onClose={() => setIsFinding(false)} />
+        ) : null}
+      </div>
+      <div className={styles.paper}>
+        <Line
+          label="Headline"
+          className={styles.headline}
+          value={state.draft.headline}
+          limit={headlineLimit}
+          isEditable={isEditable}
+          onChange={(headline) => change({ headline })}
+        />
+        <Line
+          label="Standfirst"
+          className={styles.standfirst}
+          value={state.draft.standfirst}
+          limit={standfirstLimit}
+          isEditable={isEditable}
+          onChange={(standfirst) => change({ standfirst })}
+          onLeave={() => editor?.commands.focus('start')}
+        />
+        {isSource ? (
+          <MarkdownSource
+            value={body}
+            isEditable={isEditable}
+            onChange={(markdown) => {
+              setBody(markdown);
+              change({ body: markdown });
+            }}
+          />
+        ) : (
+          <StoryAroundProvider value={around}>
+            <EditorContent editor={editor} />
+          </StoryAroundProvider>
+        )}
+      </div>
+      <details className={styles.search}>
+        <summary>In a search</summary>
+        <SearchPreview
+          headline={state.draft.headline}
+          standfirst={state.draft.standfirst}
+          address={`/${state.draft.section}/${state.draft.slug}`}
+        />
+      </details>
+      <div className={styles.foot}>
+        <Text
+          size="sm"
+          role={isAlarm(state.phase) ? 'alert' : undefined}
+          data-saving={state.phase.kind}
+        >
+          {isEditable ? sentence : 'You can read this story, and not change it.'}
+          {state.phase.kind === 'signed-out' ? (
+            <>
+              {' '}
+              <a href="/desk/sign-in" target="_blank" rel="noopener">
+                Sign in in another tab
+              </a>
+              , then come back.
+            </>
+          ) : null}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {words} words, {Math.max(1, Math.round(words / 230))} min
+        </Text>
+      </div>
+    </div>
+  );
+  const told = {
+    draft: state.draft,
+    revision: state.base,
+    change,
+    saving: sentence,
+    isUnsaved: state.phase.kind !== 'quiet',
+    words,
+  };
+  return (
+    <>
+      {frame ? frame(told, page) : page}
+      {isPreviewing ? (
+        <PreviewDialog
+          story={story.id}
+          mayShare={isEditable}
+          onClose={() => setIsPreviewing(false)}
+        />
+      ) : null}
+      {slash ? <SlashMenu state={slash} active={active} /> : null}
+      {cite && editor ? (
+        <CiteDialog
+          sources={sources}
+          cited={cite.cited}
+          words={cite.words}
+          onClose={closeCite}
+          onAdd={(source) => change({ sources: [...draftNow.current.sources, source] })}
+          onCite={(cited) => {
+            putCitation(editor, cite.pos, cited);
+            closeCite();
+          }}
+          onRemove={
+            cite.pos === null
+              ? null
+              : () => {
+                  editor.commands.deleteRange({ from: cite.pos ?? 0, to: (cite.pos ?? 0) + 1 });
+                  closeCite();
+                }
+          }
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** A citation stands after the words it is for: after the selection, or at the cursor. */
+function putCitation(editor: Editor, pos: number | null, { source, where }: Cited) {
+  const citation = { type: 'citation', attrs: { source, where } };
+  if (pos !== null)
+    editor
+      .chain()
+      .insertContentAt({ from: pos, to: pos + 1 }, citation)
+      .run();
+  else editor.chain().insertContentAt(editor.state.selection.to, citation).run();
+}
+
+function wordsBefore(editor: Editor, pos: number | null): string {
+  const { doc, selection } = editor.state;
+  const { from, to } = selection;
+  if (pos === null && from !== to) return doc.textBetween(from, to, ' ').slice(0, 160);
+  const $pos = doc.resolve(pos ?? to);
+  const before = $pos.parent.textBetween(0, $pos.parentOffset, ' ', ' ');
+  return (
+    before
+      .match(/[^.!?]*[.!?]?\s*$/)?.[0]
+      .trim()
+      .slice(-160) ?? ''
+  );
+}
+
+/** In the order of the text, as readers will see them counted. */
+function numbersIn(markdown: string) {
+  const count = (pattern: RegExp) => {
+    const found = new Map<string, number>();
+    for (const [, key = ''] of markdown.matchAll(pattern)) {
+      if (!found.has(key.toLowerCase())) found.set(key.toLowerCase(), found.size + 1);
+    }
+    return found;
+  };
+  return { sources: count(/source="([^"]+)"/g), footnotes: count(/\[\^([^\]]+)\](?!:)/g) };
+}
+
+type LineProps = {
+  label: string;
+  className: string | undefined;
+  value: string;
+  limit: number;
+  isEditable: boolean;
+  onChange(value: string): void;
+  onLeave?: () => void;
+};
+
+/** A line of the story's head: it grows with its words, and Enter goes on to what follows. */
+function Line({ label, className, value, limit, isEditable, onChange, onLeave }: LineProps) {
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    if (onLeave) onLeave();
+    else {
+      const lines = event.currentTarget.closest(`.${styles.paper}`)?.querySelectorAll('textarea');
+      lines?.[1]?.focus();
+    }
+  };
+  const left = limit - value.length;
+  return (
+    <div className={styles.line}>
+      <textarea
+        className={className}
+        aria-label={label}
+        placeholder={label}
+        rows={1}
+        value={value}
+        readOnly={!isEditable}
+        onKeyDown={onKeyDown}
+        onChange={(event) => onChange(event.currentTarget.value.replace(/\s*\n\s*/g, ' '))}
+      />
+      {left < 30 ? (
+        <Text size="xs" c={left < 0 ? 'red' : 'dimmed'} className={styles.count}>
+          {left < 0 ? `${-left} characters too long to publish` : `${left} characters left`}
+        </Text>
+      ) : null}
+    </div>
+  );
+}
+
+type LeftBehindProps = {
+  kept: Kept<Draft>;
+  onRestore(kept: Kept<Draft>): void;
+  onForget(name: string): void;
+};
+
+function LeftBehind({ kept, onRestore, onForget }: LeftBehindProps) {
+  const at = new Date(kept.entry.at).toLocaleString();
+  return (
+    <Alert
+      role="alert"
+      color="yellow"
+      title="This browser kept changes that were never saved"
+      mb="md"
+    >
+      <Text size="sm">
+        From {at}. “{kept.entry.draft.headline || 'No headline'}”. Bringing them back merges them
+        with what others saved since.
+      </Text>
+      <Group gap="xs" mt="xs">
+        <Button size="compact-sm" onClick={() => onRestore(kept)}>
+          Bring them back
+        </Button>
+        <Button size="compact-sm" variant="default" onClick={() => onForget(kept.name)}>
+          Throw them away
+        </Button>
+      </Group>
+    </Alert>
+  );
+}
+
+/** The time, often enough for a sentence that counts seconds. */
+function useClock(): number {
+  const [time, setTime] = useState(() => pageTime());
+  useEffect(() => {
+    const tick = setInterval(() => setTime(pageTime()), 5000);
+    return () => clearInterval(tick);
+  }, []);
+  return time;
+}

@@ -1,0 +1,59 @@
+'use client';
+/** Danger asks once, in words that name what will happen; the button says the deed, never “OK”. */
+import { Button, Group, Modal, Text } from '@mantine/core';
+import { type ReactNode, useSyncExternalStore } from 'react';
+
+type Question = { heading: string; consequence: ReactNode; deed: string };
+type Asked = Question & { answer: (yes: boolean) => void };
+
+let asked: Asked | null = null;
+const watchers = new Set<() => void>();
+
+function set(next: Asked | null) {
+  asked = next;
+  for (const watcher of watchers) watcher();
+}
+
+/** Asks, and resolves to whether the person said yes. Closing the dialog is no. */
+export function confirmOnce(question: Question): Promise<boolean> {
+  asked?.answer(false);
+  return new Promise((resolve) => {
+    set({
+      ...question,
+      answer: (yes) => {
+        set(null);
+        resolve(yes);
+      },
+    });
+  });
+}
+
+/** Stands once in the layout. */
+export function ConfirmDialog() {
+  const question = useSyncExternalStore(
+    (watcher) => {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
+    },
+    () => asked,
+    () => null,
+  );
+  return (
+    <Modal
+      opened={question !== null}
+      onClose={() => question?.answer(false)}
+      title={question?.heading}
+      size="md"
+    >
+      <Text size="md">{question?.consequence}</Text>
+      <Group justify="flex-end" mt="lg" gap="xs">
+        <Button variant="default" data-autofocus onClick={() => question?.answer(false)}>
+          Keep it as it is
+        </Button>
+        <Button color="red.9" autoContrast onClick={() => question?.answer(true)}>
+          {question?.deed}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}

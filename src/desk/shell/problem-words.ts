@@ -1,0 +1,21 @@
+/** What is wrong with a field, in words that say how to put it right. */
+import { passwordLimits } from '#accounts/pure.ts';
+
+const words: Record<string, string> = {
+  missing: 'Fill this in.',
+  'too-long': 'This is too long.',
+  malformed: 'This does not look right. Check it for typing errors.',
+  'too-short': `Use ${passwordLimits.least} characters or more. A few words make a good password.`,
+  common: 'This is among the first passwords that are guessed. Choose another.',
+  taken: 'Somebody at the desk has this address already.',
+  wait: 'Too many tries. Wait a minute, then try again.',
+  refused: 'The browser’s answer could not be taken. Try again.',
+  'last-owner': 'This is the only owner. Make somebody else an owner first.',
+  'own-first': 'Set up a second factor for yourself first, or you would lock yourself out.',
+  wrong: 'This is not right. Try again.',
+  unknown: 'This does not exist.',
+};
+
+export function problemWords(code: string): string {
+  return words[code] ?? 'This cannot be used.';
+}

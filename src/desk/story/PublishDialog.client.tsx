@@ -1,0 +1,176 @@
+'use client';
+/**
+ * The last look before readers: when, what the gate says, and — when readers know the story already —
+ * what was wrong. A stop is overridden with a reason that stays in the history, or not at all.
+ */
+import { Button, Checkbox, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { ErrorSummary, type FieldProblem } from '../look/ErrorSummary.client.tsx';
+import { GateList } from './GateList.client.tsx';
+import type { Issue } from './gate-words.ts';
+import { TimeField } from './TimeField.client.tsx';
+
+export type Publication = {
+  /** Null: now. */
+  at: Date | null;
+  isMinor: boolean;
+  correction: { kind: 'correction' | 'clarification'; text: string } | null;
+  /** Why the stops do not stop it. */
+  reason: string | null;
+};
+
+type Props = {
+  headline: string;
+  /** Readers see an earlier text of it. */
+  isLive: boolean;
+  issues: readonly Issue[];
+  mayOverride: boolean;
+  embargoUntil: Date | null;
+  onGoTo: (issue: Issue) => void;
+  /** Resolves to what stands in the way; nothing when it was done. */
+  onPublish: (publication: Publication) => Promise<FieldProblem[]>;
+  onClose: () => void;
+};
+
+type Note = 'none' | 'minor' | 'correction' | 'clarification';
+
+export function PublishDialog(props: Props) {
+  const { headline, isLive, issues, mayOverride, embargoUntil, onGoTo, onPublish, onClose } = props;
+  const [when, setWhen] = useState<'now' | 'at'>(embargoUntil ? 'at' : 'now');
+  const [at, setAt] = useState<Date | null>(embargoUntil);
+  const [note, setNote] = useState<Note>('none');
+  const [text, setText] = useState('');
+  const [overrides, setOverrides] = useState(false);
+  const [reason, setReason] = useState('');
+  const [problems, setProblems] = useState<FieldProblem[]>([]);
+  const [isSending, setSending] = useState(false);
+
+  const stops = issues.filter(({ level }) => level === 'stop');
+  const isStopped = stops.length > 0 && !(mayOverride && overrides);
+
+  const check = (): FieldProblem[] => [
+    ...(when === 'at' && !at ? [{ id: 'publish-at', words: 'Say when it is to go live.' }] : []),
+    ...((note === 'correction' || note === 'clarification') && text.trim() === ''
+      ? [{ id: 'publish-note', words: 'Say what was wrong and what is right.' }]
+      : []),
+    ...(overrides && stops.length > 0 && reason.trim() === ''
+      ? [{ id: 'publish-reason', words: 'Say why it may be published anyway.' }]
+      : []),
+  ];
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const own = check();
+    if (own.length > 0) {
+      setProblems(own);
+      return;
+    }
+    setSending(true);
+    setProblems(
+      await onPublish({
+        at: when === 'at' ? at : null,
+        isMinor: note === 'minor',
+        correction: note === 'correction' || note === 'clarification' ? { kind: note, text } : null,
+        reason: stops.length > 0 ? reason.trim() : null,
+      }),
+    );
+    setSending(false);
+  };
+  const errorOf = (id: string) => problems.find((problem) => problem.id === id)?.words;
+
+  return (
+    <Modal opened onClose={onClose} title={isLive ? 'Publish the changes' : 'Publish'} size="lg">
+      <form onSubmit={submit} noValidate>
+        <ErrorSummary heading="It was not published" problems={problems} />
+        <Text size="lg" ff="var(--desk-serif)" fw={500} mb="md">
+          {headline}
+        </Text>
+        <Stack gap="md">
+          <Radio.Group
+            label="When"
+            value={when}
+            onChange={(value) => setWhen(value === 'at' ? 'at' : 'now')}
+          >
+            <Stack gap={6} mt={6}>
+              <Radio value="now" label="Now" disabled={embargoUntil !== null} data-autofocus />
+              <Radio value="at" label="At a time" />
+            </Stack>
+          </Radio.Group>
+          {when === 'at' ? (
+            <TimeField
+              id="publish-at"
+              label="Goes live at"
+              value={at}
+              onChange={setAt}
+              error={errorOf('publish-at')}
+              {...(embargoUntil ? { about: 'Not before the embargo ends.' } : {})}
+            />
+          ) : null}
+          {isLive ? (
+            <>
+              <Radio.Group
+                label="What readers are told"
+                value={note}
+                onChange={(value) => setNote(notes.find((each) => each === value) ?? 'none')}
+              >
+                <Stack gap={6} mt={6}>
+                  <Radio value="none" label="An update: shown as changed, without a note" />
+                  <Radio value="minor" label="A minor edit: not shown as a change" />
+                  <Radio value="correction" label="A correction: it was wrong" />
+                  <Radio value="clarification" label="A clarification: it could mislead" />
+                </Stack>
+              </Radio.Group>
+              {note === 'correction' || note === 'clarification' ? (
+                <Textarea
+                  id="publish-note"
+                  label="What was wrong, and what is right"
+                  description="Stands under the story and on the corrections page, and is never removed."
+                  value={text}
+                  error={errorOf('publish-note')}
+                  onChange={(event) => setText(event.currentTarget.value)}
+                />
+              ) : null}
+            </>
+          ) : null}
+          <div>
+            <Text size="sm" fw={500} mb={4}>
+              Before it goes
+            </Text>
+            <GateList issues={issues} onGoTo={onGoTo} />
+          </div>
+          {stops.length > 0 && mayOverride ? (
+            <Checkbox
+              label="Publish it anyway"
+              checked={overrides}
+              onChange={(event) => setOverrides(event.currentTarget.checked)}
+            />
+          ) : null}
+          {stops.length > 0 && overrides ? (
+            <Textarea
+              id="publish-reason"
+              label="Why it may be published anyway"
+              description="Your name and this reason stay in the story’s history."
+              value={reason}
+              error={errorOf('publish-reason')}
+              onChange={(event) => setReason(event.currentTarget.value)}
+            />
+          ) : null}
+        </Stack>
+        <Group justify="flex-end" mt="lg" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            Not yet
+          </Button>
+          <Button type="submit" loading={isSending} disabled={isStopped}>
+            {buttonWords(when, isLive)}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}
+
+const notes: Note[] = ['none', 'minor', 'correction', 'clarification'];
+
+function buttonWords(when: 'now' | 'at', isLive: boolean): string {
+  if (when === 'at') return 'Schedule';
+  return isLive ? 'Publish the changes' : 'Publish now';
+}

@@ -1,0 +1,57 @@
+/** What a process does beside answering requests: the jobs in the queue, and what is due at a time. */
+import { publishing } from '#articles/index.ts';
+import { now } from '#lib/clock.ts';
+import { startDrawing } from '#social-images/index.ts';
+import { type Alarm, startAlarm } from './alarm.ts';
+import { handlers } from './handlers.ts';
+import { keepFindingAfterChanges } from './keep-finding.ts';
+import { startJobs } from './start-jobs.ts';
+
+export type Work = { stop: () => Promise<void> };
+
+export type WorkOptions = {
+  url: string;
+  isEmbedded: boolean;
+  /** False when another process works (`npm run worker`) and this one only asks for jobs. */
+  works: boolean;
+  onError: (what: string, error: unknown) => void;
+};
+
+/** Call it once the database is open and its tables are up to date. */
+export async function startWork({ url, isEmbedded, works, onError }: WorkOptions): Promise<Work> {
+  const jobs = await startJobs({
+    url,
+    isEmbedded,
+    handlers,
+    work: works,
+    onError: (error) => onError('The job queue reported a failure', error),
+  });
+  const alarm = works ? startDueAlarm(onError) : null;
+  const drawing = works
+    ? startDrawing({
+        onFailure: (error) => onError('Pictures for previews could not be drawn', error),
+      })
+    : null;
+  const stopAsking = keepFindingAfterChanges((error) =>
+    onError('The job that keeps search in step was not asked for', error),
+  );
+  return {
+    async stop() {
+      stopAsking();
+      await drawing?.stop();
+      await alarm?.stop();
+      await jobs.stop();
+    },
+  };
+}
+
+function startDueAlarm(onError: WorkOptions['onError']): Alarm {
+  return startAlarm({
+    async ring() {
+      await publishing.runDue(now(), (articleId, error) =>
+        onError(`Story ${articleId} was due and could not be published`, error),
+      );
+    },
+    onFailure: (error) => onError('What is due could not be looked up', error),
+  });
+}

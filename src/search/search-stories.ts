@@ -1,0 +1,189 @@
+/**
+ * Finds stories by what they say. Only what readers may see is found: the index holds nothing else,
+ * and what is found is asked once more. Whatever is typed is answered, within a bounded time.
+ */
+import { database, type Transaction } from '#lib/database.ts';
+import { dependsOn } from '#lib/depends-on.ts';
+import { type Filters, findFilters } from './filters.ts';
+import { configurationOf } from './languages.ts';
+import { parseQuery, prefixesOf, type Query, tsquery, writeQuery } from './parse-query.ts';
+import { type Search, type SearchProblem, searchLimits } from './schema.ts';
+import { byDate, byRelevance } from './search-sql.ts';
+import { type Piece, pieces } from './snippet.ts';
+import { completePrefixes, nearWords } from './vocabulary.ts';
+
+export type SearchHit = { articleId: number; headline: Piece[]; snippet: Piece[] };
+
+export type SearchResult =
+  | {
+      kind: 'found';
+      /** How many match, promoted ones among them. */
+      total: number;
+      page: number;
+      pages: number;
+      hits: SearchHit[];
+      /** Stories an editor wants to stand first; they are not among the hits. */
+      promoted: SearchHit[];
+      /** Another spelling that finds something, when this one finds nothing. */
+      didYouMean: string | null;
+    }
+  /** Nothing to search for: no word and no filter. */
+  | { kind: 'nothing-asked' }
+  /** Only words that are in nearly every story. */
+  | { kind: 'too-common' }
+  | { kind: 'problems'; problems: SearchProblem[] }
+  | { kind: 'too-slow' };
+
+/** A reader who waits longer has left. */
+const patienceMs = 1500;
+
+type Row = { articleId: number; total: number; headline: string; snippet: string };
+
+/** One page of what a search finds. `at` is the moment that recency is counted from. */
+export async function searchStories(search: Search, at: Date): Promise<SearchResult> {
+  dependsOn('search');
+  try {
+    return await database().$transaction((tx) => find(tx, search, at), { timeout: 10_000 });
+  } catch (error) {
+    if (isOutOfPatience(error)) return { kind: 'too-slow' };
+    throw error;
+  }
+}
+
+async function find(tx: Transaction, search: Search, at: Date): Promise<SearchResult> {
+  // Reading every row is never the better plan here, and PostgreSQL's guess of it can be wrong. Nor is
+  // it worth compiling what takes some milliseconds.
+  await tx.$queryRaw`
+    select set_config('statement_timeout', ${String(patienceMs)}, true),
+           set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`;
+  const { filters, problems } = await findFilters(tx, search);
+  if (problems.length > 0) return { kind: 'problems', problems };
+  const query = parseQuery(search.q);
+  const isAsked = query.alternatives.length > 0;
+  const isFiltered = Object.values(filters).some((filter) => filter !== null);
+  if (!isAsked && !isFiltered) return { kind: 'nothing-asked' };
+  const asked = isAsked ? await tsqueryOf(tx, query) : null;
+  if (isAsked && asked === null) return { kind: 'too-common' };
+
+  const promotions = asked === null ? [] : await promotedIds(tx, query);
+  const run = (request: Request) =>
+    runSearch(tx, { asked, filters, at, sort: search.sort }, request);
+  const { perPage } = searchLimits;
+  const promoted = promotions.length > 0 ? await showAll(tx, asked, promotions) : [];
+  const leftOut = promoted.map(({ articleId }) => articleId);
+  const rows = await run({ leftOut, take: perPage, skip: (search.page - 1) * perPage });
+  // A page past the end has no row to tell the total by.
+  const total =
+    rows[0]?.total ??
+    (search.page === 1 ? 0 : ((await run({ leftOut, take: 1, skip: 0 }))[0]?.total ?? 0));
+  return {
+    kind: 'found',
+    total: total + promoted.length,
+    page: search.page,
+    pages: Math.min(searchLimits.pages, Math.max(1, Math.ceil(total / perPage))),
+    hits: rows.map(hit),
+    promoted: search.page === 1 ? promoted : [],
+    didYouMean: total + promoted.length === 0 && isAsked ? await respell(tx, query) : null,
+  };
+}
+
+type Asked = { asked: string | null; filters: Filters; at: Date; sort: Search['sort'] };
+type Request = { leftOut: number[]; take: number; skip: number };
+
+function runSearch(tx: Transaction, what: Asked, { leftOut, take, skip }: Request): Promise<Row[]> {
+  const { asked, filters, at, sort } = what;
+  const parameters = [
+    asked,
+    filters.sections,
+    filters.format,
+    filters.edition,
+    filters.person,
+    filters.topic,
+    filters.from,
+    filters.until,
+    leftOut,
+    take,
+    skip,
+  ];
+  return sort === 'date' || asked === null
+    ? tx.$queryRawUnsafe<Row[]>(byDate, ...parameters)
+    : tx.$queryRawUnsafe<Row[]>(byRelevance, ...parameters, at);
+}
+
+/**
+ * The query as PostgreSQL compares it, in every language stories are written in; null when nothing is
+ * left of it but what would match nearly everything.
+ */
+async function tsqueryOf(tx: Transaction, query: Query): Promise<string | null> {
+  const complete = await completePrefixes(tx, prefixesOf(query));
+  const editions = await tx.edition.findMany({ select: { language: true } });
+  const configurations = [...new Set(editions.map(({ language }) => configurationOf(language)))];
+  const rows = await tx.$queryRaw<{ query: string; tree: string }[]>`
+    select to_tsquery(name::regconfig, ${tsquery(query, complete)})::text as query,
+           querytree(to_tsquery(name::regconfig, ${tsquery(query, complete)})) as tree
+    from unnest(${configurations}::text[]) as name`;
+  const useful = rows.filter(({ tree }) => tree !== '' && tree !== 'T');
+  return useful.length > 0 ? useful.map(({ query: text }) => `(${text})`).join(' | ') : null;
+}
+
+async function promotedIds(tx: Transaction, query: Query): Promise<number[]> {
+  const rows = await tx.searchPromotion.findMany({
+    where: { query: query.text, article: { searchDocument: { isNot: null } } },
+    select: { articleId: true },
+    orderBy: { position: 'asc' },
+    take: 3,
+  });
+  return rows.map(({ articleId }) => articleId);
+}
+
+/** These stories, marked up like any other, whether they match or not. */
+async function showAll(tx: Transaction, asked: string | null, ids: number[]): Promise<SearchHit[]> {
+  const rows = await tx.$queryRaw<Row[]>`
+    select article_id as "articleId", 0 as total, headline, standfirst as snippet
+    from search_document where article_id = any(${ids})
+    order by array_position(${ids}::int[], article_id)`;
+  return asked === null ? [] : rows.map(hit);
+}
+
+function hit({ articleId, headline, snippet }: Row): SearchHit {
+  return { articleId, headline: pieces(headline), snippet: pieces(snippet) };
+}
+
+/** The query with every unknown word respelled, if that is another one and finds something. */
+async function respell(tx: Transaction, query: Query): Promise<string | null> {
+  const alternatives = [];
+  for (const terms of query.alternatives) {
+    const respelled = [];
+    for (const term of terms) {
+      const words = [];
+      for (const word of term.text.split(' ')) words.push(await respellWord(tx, word));
+      respelled.push(
+        term.excluded || term.kind === 'prefix' ? term : { ...term, text: words.join(' ') },
+      );
+    }
+    alternatives.push(respelled);
+  }
+  const text = writeQuery(alternatives);
+  return text !== query.text && (await findsAnything(tx, text)) ? text : null;
+}
+
+/** The nearest word that a live story has; the word itself when the archive has it, or none is near. */
+async function respellWord(tx: Transaction, word: string): Promise<string> {
+  for (const near of await nearWords(tx, word)) {
+    if (await findsAnything(tx, near)) return near;
+  }
+  return word;
+}
+
+async function findsAnything(tx: Transaction, text: string): Promise<boolean> {
+  const asked = await tsqueryOf(tx, parseQuery(text));
+  if (asked === null) return false;
+  const rows = await tx.$queryRaw<{ found: boolean }[]>`
+    select exists (select from search_document where words @@ ${asked}::tsquery) as found`;
+  return rows[0]?.found ?? false;
+}
+
+/** PostgreSQL's own words for a statement that took longer than it was allowed to. */
+function isOutOfPatience(error: unknown): boolean {
+  return error instanceof Error && /57014|statement timeout/.test(`${error.message}`);
+}

@@ -1,0 +1,5 @@
+/** The door of the social-images room: the picture a story is previewed with where it is shared. */
+
+export { findSocialImage, type SocialImage } from './read.ts';
+export { type Drawing, startDrawing } from './start-drawing.ts';
+export { ensureSocialImage, sweepSocialImages } from './sweep.ts';

@@ -1,0 +1,116 @@
+/**
+ * Walks everything the public can ask for and looks for stories that no reader may see. The addresses
+ * come from the manifest, from the sitemap, and from every link that is met on the way.
+ */
+import { type APIRequestContext, expect, test } from '@playwright/test';
+import { addressKinds } from '../../src/addresses/index.ts';
+import { canaryMark, canaryQuery, canarySlugs, rewrittenSlug } from '../support/canaries.ts';
+
+/** Where the walk begins; the rest is found. */
+const starts = [
+  '/',
+  '/sitemap.xml',
+  '/robots.txt',
+  '/.well-known/security.txt',
+  '/newsletters/check-your-inbox',
+  '/newsletters/try-again',
+  '/api/v1/articles?limit=5&fields=slug,url,html',
+  '/api/v1/articles?limit=100',
+  '/api/v1/sections',
+  '/api/v1/topics',
+  '/api/v1/people',
+  '/api/v1/openapi.json',
+  '/nothing-here',
+  '/api/v1/nothing-here',
+];
+
+/** Links, locations and addresses in JSON; files are named by their content and hold no lists. */
+function addressesIn(text: string, site: string): string[] {
+  const found = [...text.matchAll(/(?:href="|<loc>|"(?:url|feed_url|home_page_url)":")([^"<]+)/g)];
+  return found
+    .map(([, address = '']) => address.replaceAll('&#x26;', '&').replaceAll('&amp;', '&'))
+    .map((address) => (address.startsWith(`${site}/`) ? address.slice(site.length) : address))
+    .filter((address) => address.startsWith('/') && !/^\/(media|assets|desk)\b/.test(address))
+    .map((address) => address.replace(/#.*$/, ''));
+}
+
+async function look(request: APIRequestContext, address: string) {
+  const answer = await request.get(address, { maxRedirects: 0 });
+  const text = await answer.text();
+  expect(answer.status(), address).toBeLessThan(500);
+  expect(text.toLowerCase(), address).not.toContain(canaryMark);
+  return { status: answer.status(), text };
+}
+
+test('no page, list, feed, sitemap or answer shows a story that readers may not see', async ({
+  request,
+  baseURL,
+}) => {
+  test.setTimeout(600_000);
+  const site = baseURL ?? '';
+  const seen = new Set<string>(starts);
+  const queue = [...starts];
+  for (let address = queue.shift(); address !== undefined; address = queue.shift()) {
+    const { text } = await look(request, address);
+    const cursor = /^\{"items".*"next":"([\w-]+)"/s.exec(text)?.[1];
+    const more = cursor ? [`${address.replace(/[?&]cursor=.*/, '')}&cursor=${cursor}`] : [];
+    for (const next of [...addressesIn(text, site), ...more]) {
+      if (seen.has(next)) continue;
+      seen.add(next);
+      queue.push(next);
+    }
+  }
+  // As a check of the walk itself: it has been to the stories and their feeds.
+  expect(seen).toContain('/world/why-us-may-blacklist-hikvision');
+  expect(seen).toContain('/feeds/topics/china/atom.xml');
+  expect(seen.size).toBeGreaterThan(150);
+});
+
+test('every kind of address says nothing of a hidden story, asked for by name', async ({
+  request,
+}) => {
+  test.setTimeout(300_000);
+  for (const { pattern, type } of addressKinds) {
+    if (type === 'form' || !pattern.includes('{')) continue;
+    for (const slug of canarySlugs) {
+      const address = pattern
+        .replace('{place}', pattern.endsWith('{place}') ? slug : 'world')
+        .replace('{year}', '2025')
+        .replace('{month}', '02')
+        .replace('{n}', '2')
+        .replace('{name}', 'topics')
+        .replace('{file}', 'rss.xml')
+        .replaceAll(/\{\w+\}\*?/g, slug);
+      const answer = await request.get(address, { maxRedirects: 0 });
+      expect(answer.status(), address).toBeLessThan(500);
+      // The address itself may stand on the page that says there is nothing; the words may not.
+      const text = (await answer.text()).toLowerCase();
+      expect(text, address).not.toContain(`${canaryMark} ${canaryQuery}`);
+      expect(text, address).not.toContain(`${canaryMark} head`);
+    }
+  }
+  const statusOf = async (address: string) => (await request.get(address)).status();
+  for (const slug of canarySlugs) {
+    const gone = slug.endsWith('-withdrawn');
+    expect(await statusOf(`/world/${slug}`), slug).toBe(gone ? 410 : 404);
+    expect(await statusOf(`/api/v1/articles/${slug}`), slug).toBe(404);
+  }
+});
+
+test('a search finds no hidden story, and a live one only as it was published', async ({
+  request,
+}) => {
+  const found = await request.get(`/api/v1/search?q=${canaryQuery}`);
+  expect(await found.json()).toMatchObject({ items: [], total: 0 });
+  const start = canaryQuery.slice(0, 5);
+  for (const query of [canaryQuery, start, 'china']) {
+    await look(request, `/search?q=${query}`);
+    await look(request, `/search/suggestions?q=${query}`);
+  }
+  // Not even as a spelling to try, or as the rest of a word that was begun.
+  const begun = await request.get(`/search/suggestions?q=${start}`);
+  expect((await begun.text()).toLowerCase()).not.toContain(canaryQuery);
+  const live = await request.get(`/api/v1/articles/${rewrittenSlug}`);
+  expect(live.status()).toBe(200);
+  expect(await live.text()).not.toContain(canaryMark);
+});

@@ -1,0 +1,64 @@
+import { expect, test } from '@playwright/test';
+
+test.describe('a reader without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('searches from the masthead, narrows it down, and opens what is found', async ({ page }) => {
+    await page.goto('/');
+    await page.getByRole('link', { name: 'Search', exact: true }).click();
+    await page.getByRole('searchbox', { name: 'Search for' }).fill('hikvision');
+    await page.getByRole('button', { name: 'Search' }).click();
+    await expect(page).toHaveURL(/\/search\?q=hikvision/);
+    await expect(page.locator('mark').first()).toHaveText(/hikvision/i);
+    await page.getByText('Narrow it down').click();
+    await page.getByLabel('Section').selectOption({ label: 'World' });
+    await page.getByRole('button', { name: 'Search' }).click();
+    await page.getByRole('link', { name: /Hikvision: why Washington/ }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Hikvision');
+  });
+
+  test('is offered another spelling, and told what is wrong', async ({ page }) => {
+    await page.goto('/search?q=hikvison');
+    await page.getByRole('link', { name: 'hikvision', exact: true }).click();
+    await expect(page.getByRole('heading', { name: /^\d+ stor/ })).toBeVisible();
+    await page.goto('/search?q=china&section=nowhere');
+    await expect(page.getByRole('alert')).toContainText('no such section');
+  });
+});
+
+test('suggestions are chosen with the keyboard, and go away', async ({ page }) => {
+  await page.goto('/search');
+  const field = page.getByRole('combobox', { name: 'Search for' });
+  await field.pressSequentially('hikv');
+  const option = page.getByRole('option', { name: /Hikvision/ }).first();
+  await expect(option).toBeVisible();
+  await expect(field).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('Escape');
+  await expect(option).toBeHidden();
+  await field.pressSequentially('i');
+  await page.keyboard.press('ArrowDown');
+  await expect(option).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Hikvision');
+});
+
+test('whatever is asked for has an answer under 500', async ({ request }) => {
+  const asked = [
+    `q=${'a'.repeat(7000)}`,
+    `q=${'%27%22%3B--'.repeat(50)}`,
+    'q=%00',
+    'q=%',
+    'q=%F0%9F%98%80',
+    'q=%D7%A9%D7%9C%D7%95%D7%9D',
+    'q=***',
+    'q=china&page=99999',
+    'q=china&from=0000-00-00',
+    'q=a&q=b&section[]=x',
+  ];
+  for (const query of asked) {
+    for (const path of ['/search', '/search/suggestions']) {
+      expect((await request.get(`${path}?${query}`)).status()).toBeLessThan(500);
+    }
+  }
+  expect((await request.get(`/search?q=${'a'.repeat(10_000)}`)).status()).toBe(414);
+});

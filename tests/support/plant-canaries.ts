@@ -1,0 +1,119 @@
+/**
+ * Plants a canary in every hidden state beside the demo publication, where a careless read would show
+ * it: among topics, people and sections that have pages, pinned as related, chosen for a front and in a
+ * magazine issue. Run as a process of its own, before a server starts on the folder.
+ */
+import { filing as articles } from '../../src/articles/index.ts';
+import { isPublicationEmpty, loadContent } from '../../src/content/index.ts';
+import { change } from '../../src/lib/changes.ts';
+import { database } from '../../src/lib/database.ts';
+import { readEnv } from '../../src/lib/env.ts';
+import { openPublication } from '../../src/server/open-database.ts';
+import { canaryMark, canaryQuery, canarySlugs, rewrittenSlug } from './canaries.ts';
+
+const settings = readEnv();
+if (!settings.ok) throw new Error('The environment has values that cannot be used.');
+const opened = await openPublication(settings.env, { report: () => {} });
+try {
+  if (await isPublicationEmpty()) {
+    const loaded = await loadContent('content', () => {});
+    if (!loaded.ok) throw new Error('The demo publication has problems.');
+  }
+  for (const slug of canarySlugs) {
+    await file(slug, 'draft');
+    // It was live once, so that whatever a live story leaves behind is left behind.
+    if (slug.endsWith('-withdrawn'))
+      for (const status of ['live', 'withdrawn']) await file(slug, status);
+  }
+  await putInTheirStates();
+  await putInTheWay();
+  await rewriteALiveStory();
+} finally {
+  await opened.close();
+}
+
+async function file(slug: string, status: string): Promise<void> {
+  const entry = articles.storySchema.parse({
+    headline: `${canaryMark} ${canaryQuery} ${slug}`,
+    standfirst: `${canaryMark} ${canaryQuery} stands here.`,
+    section: 'world',
+    format: 'the-explainer',
+    edition: 'uk',
+    published: '2025-02-27T09:00:00Z',
+    topics: ['china', 'trade'],
+    byline: [{ person: 'nadia-rahman' }],
+    status,
+  });
+  await change(async (tx, changed) => {
+    await articles.saveStory(tx, changed, { slug, entry, body: `${canaryMark} ${canaryQuery}.` });
+  });
+}
+
+async function putInTheirStates(): Promise<void> {
+  const set = (state: string, columns: string) =>
+    database().$executeRawUnsafe(
+      `update article set ${columns} where slug = '${canaryMark}-${state}'`,
+    );
+  await set('idea', `stage = 'idea'`);
+  await set('in-review', `stage = 'in_review'`);
+  await set('ready', `stage = 'ready'`);
+  await set(
+    'scheduled',
+    `stage = 'scheduled', publish_at = now() + interval '1 day', publish_revision_id = head_revision_id`,
+  );
+  await set('embargoed', `stage = 'ready', embargo_until = now() + interval '1 day'`);
+}
+
+async function putInTheWay(): Promise<void> {
+  const canaries = await database().article.findMany({
+    where: { slug: { in: canarySlugs } },
+    select: { id: true },
+  });
+  const { id } = await database().article.findFirstOrThrow({
+    where: { slug: 'why-us-may-blacklist-hikvision' },
+    select: { id: true },
+  });
+  const front = await database().front.findFirstOrThrow({ select: { id: true } });
+  const issue = await database().magazineIssue.findFirstOrThrow({ select: { id: true } });
+  const places = canaries.map((canary, index) => ({ id: canary.id, position: 50 + index }));
+  await database().related.createMany({
+    data: places.map(({ id: otherId, position }) => ({
+      articleId: id,
+      otherId,
+      choice: 'pinned' as const,
+      position,
+    })),
+    skipDuplicates: true,
+  });
+  await database().frontSlot.createMany({
+    data: places.map(({ id: articleId, position }) => ({
+      frontId: front.id,
+      role: 'strip' as const,
+      position,
+      articleId,
+    })),
+    skipDuplicates: true,
+  });
+  await database().magazineItem.createMany({
+    data: places.map(({ id: articleId, position }) => ({
+      issueId: issue.id,
+      position,
+      kind: 'story' as const,
+      articleId,
+    })),
+    skipDuplicates: true,
+  });
+}
+
+async function rewriteALiveStory(): Promise<void> {
+  await database().$executeRawUnsafe(`
+    with head as (
+      insert into revision
+        (article_id, number, slug, section_id, format_id, edition_id, headline, standfirst, body)
+      select a.id, r.number + 1, r.slug, r.section_id, r.format_id, r.edition_id,
+             '${canaryMark} head', '${canaryMark}', '${canaryMark}'
+      from article a join revision r on r.id = a.head_revision_id where a.slug = '${rewrittenSlug}'
+      returning id, article_id)
+    update article set head_revision_id = head.id, stage = 'in_review'
+    from head where article.id = head.article_id`);
+}
