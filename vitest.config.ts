@@ -9,6 +9,7 @@ const database = ['src/**/*.db.test.ts'];
  */
 export default defineConfig({
   test: {
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
@@ -21,7 +22,6 @@ export default defineConfig({
           include: database,
           provide: { databaseKind: 'embedded' },
           globalSetup: 'tests/support/embedded-template.ts',
-          fileParallelism: false,
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },
@@ -33,7 +33,6 @@ export default defineConfig({
           include: database,
           provide: { databaseKind: 'server' },
           globalSetup: 'tests/support/server-template.ts',
-          fileParallelism: false,
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },

@@ -48,12 +48,15 @@ async function weigh(chrome: Browser, url: URL): Promise<{ weights: Weights; for
   const foreign: string[] = [];
   const typeOf = new Map<string, string>();
   session.on('Network.responseReceived', ({ requestId, type, response }) => {
+    // What Chromium draws in its own controls comes from itself.
+    if (response.url.startsWith('data:')) return;
     typeOf.set(requestId, type);
     if (new URL(response.url).origin !== url.origin) foreign.push(response.url);
   });
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    const type = columns.find((name) => name === typeOf.get(requestId)) ?? 'Other';
-    weights[type] += encodedDataLength;
+    const type = typeOf.get(requestId);
+    if (!type) return;
+    weights[columns.find((name) => name === type) ?? 'Other'] += encodedDataLength;
   });
   await page.goto(url.href, { waitUntil: 'networkidle' });
   await page.evaluate(async () => {

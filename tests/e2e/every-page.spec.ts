@@ -51,7 +51,7 @@ for (const [kind, address] of Object.entries(pageKinds)) {
       });
       const foreign: string[] = [];
       page.on('request', (request) => {
-        if (!request.url().startsWith('http://localhost:')) foreign.push(request.url());
+        if (!/^(http:\/\/localhost:|data:)/.test(request.url())) foreign.push(request.url());
       });
       await page.setViewportSize({ width, height: 900 });
       await page.goto(address);
@@ -71,6 +71,7 @@ for (const [kind, address] of Object.entries(pageKinds)) {
 }
 
 async function violations(axe: AxeBuilder) {
-  const found = (await axe.analyze()).violations;
+  // Without frames there is nothing to gather in a page of its own, which takes twice the time.
+  const found = (await axe.setLegacyMode(true).analyze()).violations;
   return found.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]);
 }

@@ -22,17 +22,17 @@ function rewritten(markdown: string): string {
   return writeBody(Node.fromJSON(storySchema, readBody(storySchema, markdown).toJSON()));
 }
 
-/** Parsed and written by remark: what is equal now says the same. */
+/** Parsed and written by remark: what is equal now says the same. Too deep for that, it is its text. */
 function normalised(markdown: string): string {
   const { text, tree } = readSyntax(markdown);
-  return tree ? meaningOf(tree.children) : text;
+  return tree ? meaningOf(tree.children) : text.trimEnd();
 }
 
 function htmlOf(markdown: string): string {
   return toWebHtml(parseMarkdown(markdown), sampleContext);
 }
 
-describe.each(golden)('the golden case $name', ({ name, markdown }) => {
+describe.each(golden)('the golden case $name', ({ markdown }) => {
   test('comes back character by character when nothing is touched', () => {
     expect(writeBody(readBody(storySchema, markdown))).toBe(markdown);
   });
@@ -40,11 +40,13 @@ describe.each(golden)('the golden case $name', ({ name, markdown }) => {
   test('means the same when every block is written anew', () => {
     expect(normalised(rewritten(markdown))).toBe(normalised(markdown));
   });
+});
 
-  test.skipIf(name.startsWith('hostile-'))('looks the same to readers', () => {
-    const flat = (html: string) => html.replace(/\s+/g, ' ');
-    expect(flat(htmlOf(rewritten(markdown)))).toBe(flat(htmlOf(markdown)));
-  });
+// Hostile text may be shown in another way, as long as it means the same.
+const friendly = golden.filter(({ name }) => !name.startsWith('hostile-'));
+test.each(friendly)('the golden case $name looks the same to readers', ({ markdown }) => {
+  const flat = (html: string) => html.replace(/\s+/g, ' ');
+  expect(flat(htmlOf(rewritten(markdown)))).toBe(flat(htmlOf(markdown)));
 });
 
 test.each([
