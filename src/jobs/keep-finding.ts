@@ -23,12 +23,18 @@ export const keepFindingHandler = handles(keepFinding, async (_, signal) => {
   await refreshRelated(signal);
 });
 
-/** Asks for the job whenever a story readers can see has changed. Returns the way to stop. */
+/**
+ * Asks for the job at once, for what changed while no process worked, and whenever a story readers can
+ * see has changed. Returns the way to stop.
+ */
 export function keepFindingAfterChanges(onError: (error: unknown) => void): () => void {
-  return onChanges((tags) => {
-    if (!tags.includes('search')) return;
+  const ask = () => {
     database()
       .$transaction((tx) => enqueue(tx, keepFinding, {}))
       .catch(onError);
+  };
+  ask();
+  return onChanges((tags) => {
+    if (tags.includes('search')) ask();
   });
 }

@@ -14,7 +14,7 @@ const schema = z.object({
   /** The address readers use. Every absolute link is made from it, never from a request. */
   SITE_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http or https address' })
-    .refine((value) => new URL(value).pathname === '/', 'must have no path')
+    .refine((value) => !URL.canParse(value) || new URL(value).pathname === '/', 'must have no path')
     .transform((value) => new URL(value).origin)
     .optional(),
   DATABASE_URL: z

@@ -1,6 +1,7 @@
 /** The process, from the environment to the first answer, in order; and its orderly end. */
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
 import { resolve } from 'node:path';
 import next from 'next';
 import { firstOwnerLink, pruneAccounts } from '#accounts/index.ts';
@@ -60,43 +61,49 @@ function readSettings(): Env {
   );
 }
 
-async function start(env: Env): Promise<void> {
+async function start(settings: Env): Promise<void> {
   const startedAt = performance.now();
-  const log = createLog(env.LOG_LEVEL);
+  const log = createLog(settings.LOG_LEVEL);
   let stop: (code: number) => Promise<void> = async (code) => process.exit(code);
+  const opened = new AsyncDisposableStack();
   process.on('uncaughtException', (error) => {
     log.error('An error nobody caught', { reason: errorText(error), stack: error.stack });
     void stop(1);
   });
 
-  const opened = await openPublication(env, {
-    report: say,
-    onDeath: (code) => {
-      log.error('The embedded database ended', { code });
-      void stop(1);
-    },
-  });
   try {
-    await serve(withSecretKey(env));
+    await serve();
   } catch (error) {
-    await opened.close();
+    await opened.disposeAsync();
     throw error;
   }
 
-  async function serve(env: Env): Promise<void> {
+  async function serve(): Promise<void> {
+    await checkAddress(settings);
+    const publication = await openPublication(settings, {
+      report: say,
+      onDeath: (code) => {
+        log.error('The embedded database ended', { code });
+        void stop(1);
+      },
+    });
+    opened.defer(() => publication.close());
+    const env = withSecretKey(settings);
     setEnv(env);
     await checkMediaStore(env);
+    if (await isPublicationEmpty()) await loadDemo();
     const work = await startWork({
-      url: opened.url,
-      isEmbedded: opened.isEmbedded,
+      url: publication.url,
+      isEmbedded: publication.isEmbedded,
       works: env.JOBS === 'here',
       onError: (what, error) => log.error(what, { reason: errorText(error) }),
     });
-    if (await isPublicationEmpty()) await loadDemo();
+    opened.defer(() => work.stop());
 
     say('Starting the pages');
     const app = next({ dev, dir: process.cwd(), quiet: true });
     await app.prepare();
+    opened.defer(() => app.close().catch(() => {}));
     const handle = app.getRequestHandler();
 
     const secure = env.SITE_URL.startsWith('https:');
@@ -131,8 +138,8 @@ async function start(env: Env): Promise<void> {
         log.error('A page failed', { route: findKind(address).name, reason: errorText(error) }),
     });
     const listener = listenForChanges({
-      url: opened.url,
-      canNotify: !opened.isEmbedded,
+      url: publication.url,
+      canNotify: !publication.isEmbedded,
       onTags(tags) {
         metrics.changesHeard(tags.length);
         cache.invalidate(tags);
@@ -141,11 +148,13 @@ async function start(env: Env): Promise<void> {
       onAnswer: health.databaseAnswered,
       onFailure: health.databaseFailed,
     });
+    opened.defer(() => listener.stop());
     const stopHearing = onChanges((tags, ids) => {
       listener.ignore(ids);
       metrics.changesHeard(tags.length);
       cache.invalidate(tags);
     });
+    opened.defer(stopHearing);
     await listener.ready;
     const pruning = setInterval(() => {
       pruneRateWindows(new Date(now().getTime() - 24 * pruneEveryMs)).catch((error) =>
@@ -189,11 +198,7 @@ async function start(env: Env): Promise<void> {
       const patience = setTimeout(() => server.closeAllConnections(), leaveWithinMs - 3000);
       await closed;
       clearTimeout(patience);
-      await work.stop();
-      stopHearing();
-      await listener.stop();
-      await app.close().catch(() => {});
-      await opened.close();
+      await opened.disposeAsync();
       log.flush();
       process.exit(code);
     };
@@ -243,7 +248,24 @@ async function loadDemo(): Promise<void> {
   );
 }
 
-async function listen(server: ReturnType<typeof createHttpServer>, env: Env): Promise<void> {
+/** Says before anything is opened and loaded that nobody could be answered in the end. */
+async function checkAddress(env: Env): Promise<void> {
+  const probe = createServer();
+  await listenOn(probe, env);
+  probe.close();
+  await once(probe, 'close');
+}
+
+async function listen(server: Server, env: Env): Promise<void> {
+  await listenOn(server, env);
+  const address = server.address();
+  if (env.PORT === 0 && typeof address === 'object' && address) {
+    const siteUrl = env.SITE_URL.replace(/:0$/, `:${address.port}`);
+    setEnv({ ...env, PORT: address.port, SITE_URL: siteUrl });
+  }
+}
+
+async function listenOn(server: Server, env: Env): Promise<void> {
   try {
     server.listen(env.PORT, env.HOST);
     await once(server, 'listening');
@@ -259,11 +281,6 @@ async function listen(server: ReturnType<typeof createHttpServer>, env: Env): Pr
       `The address ${where} cannot be listened on: ${errorText(error)}.`,
       'choose another with HOST and PORT; ports below 1024 are for the system’s administrator.',
     );
-  }
-  const address = server.address();
-  if (env.PORT === 0 && typeof address === 'object' && address) {
-    const siteUrl = env.SITE_URL.replace(/:0$/, `:${address.port}`);
-    setEnv({ ...env, PORT: address.port, SITE_URL: siteUrl });
   }
 }
 
