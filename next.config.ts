@@ -26,6 +26,8 @@ const config: NextConfig = {
     'nodemailer',
   ],
   experimental: {
+    // Readers' pages are asked for at once; the desk's need not be in memory before somebody works there.
+    preloadEntriesOnStart: false,
     // Named imports of these bring what is named, not the library.
     optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@tabler/icons-react'],
   },

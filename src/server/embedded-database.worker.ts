@@ -12,7 +12,12 @@ const { dataFolder, socketPath } = z
   .parse(workerData);
 
 try {
-  const db = await PGlite.create({ dataDir: dataFolder, extensions: { pg_trgm, unaccent } });
+  const db = await PGlite.create({
+    dataDir: dataFolder,
+    extensions: { pg_trgm, unaccent },
+    // The system keeps the files in memory as well; PostgreSQL's own 128 MB would be held twice.
+    startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'],
+  });
   keepBatchesWhole(db);
   const server = new PGLiteSocketServer({ db, path: socketPath, maxConnections: 32 });
   await server.start();
