@@ -7,6 +7,7 @@ import { dependsOn } from '#lib/depends-on.ts';
 import { type Filters, findFilters } from './filters.ts';
 import { configurationOf } from './languages.ts';
 import { parseQuery, prefixesOf, type Query, tsquery, writeQuery } from './parse-query.ts';
+import { isOutOfPatience, limitTime } from './patience.ts';
 import { type Search, type SearchProblem, searchLimits } from './schema.ts';
 import { byDate, byRelevance } from './search-sql.ts';
 import { type Piece, pieces } from './snippet.ts';
@@ -51,11 +52,9 @@ export async function searchStories(search: Search, at: Date): Promise<SearchRes
 }
 
 async function find(tx: Transaction, search: Search, at: Date): Promise<SearchResult> {
-  // Reading every row is never the better plan here, and PostgreSQL's guess of it can be wrong. Nor is
-  // it worth compiling what takes some milliseconds.
-  await tx.$queryRaw`
-    select set_config('statement_timeout', ${String(patienceMs)}, true),
-           set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`;
+  await limitTime(tx, patienceMs);
+  // Reading every row is never the better plan here, and PostgreSQL's guess of it can be wrong.
+  await tx.$queryRaw`select set_config('enable_seqscan', 'off', true)`;
   const { filters, problems } = await findFilters(tx, search);
   if (problems.length > 0) return { kind: 'problems', problems };
   const query = parseQuery(search.q);
@@ -181,9 +180,4 @@ async function findsAnything(tx: Transaction, text: string): Promise<boolean> {
   const rows = await tx.$queryRaw<{ found: boolean }[]>`
     select exists (select from search_document where words @@ ${asked}::tsquery) as found`;
   return rows[0]?.found ?? false;
-}
-
-/** PostgreSQL's own words for a statement that took longer than it was allowed to. */
-function isOutOfPatience(error: unknown): boolean {
-  return error instanceof Error && /57014|statement timeout/.test(`${error.message}`);
 }

@@ -3,10 +3,13 @@ import { database, type Transaction } from '#lib/database.ts';
 import { dependsOn } from '#lib/depends-on.ts';
 import { configurationOf } from './languages.ts';
 import { parseQuery, tsquery } from './parse-query.ts';
+import { isOutOfPatience, limitTime } from './patience.ts';
 
 export type Suggestion = { kind: 'story' | 'topic' | 'person'; label: string; url: string };
 
 const shortest = 2;
+/** Later than this the next letter has been typed. */
+const patienceMs = 1000;
 const most = { stories: 6, names: 2 } as const;
 
 /** Suggestions for what is typed so far; its last word counts as the beginning of one. */
@@ -18,12 +21,17 @@ export async function suggest(typed: string): Promise<Suggestion[]> {
   if (!last || [...last.text].length < shortest) return [];
   const begun = [...terms.slice(0, -1), { ...last, kind: 'prefix' as const }];
   const asked = tsquery({ alternatives: [begun], text: '' });
-  return database().$transaction(async (tx) => {
-    await tx.$queryRaw`
-      select set_config('statement_timeout', '1000', true), set_config('jit', 'off', true)`;
-    const names = await findNames(tx, terms.map(({ text }) => text).join(' '));
-    return [...names, ...(await findHeadlines(tx, asked))];
-  });
+  try {
+    return await database().$transaction(async (tx) => {
+      await limitTime(tx, patienceMs);
+      const names = await findNames(tx, terms.map(({ text }) => text).join(' '));
+      return [...names, ...(await findHeadlines(tx, asked))];
+    });
+  } catch (error) {
+    // Nothing to suggest yet; the reader goes on typing.
+    if (isOutOfPatience(error)) return [];
+    throw error;
+  }
 }
 
 async function findHeadlines(tx: Transaction, asked: string): Promise<Suggestion[]> {
