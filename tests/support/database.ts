@@ -41,13 +41,7 @@ export function useDatabase(): { url: () => string; dataFolder: () => string } {
     openDatabase({ url });
   });
 
-  beforeEach(async () => {
-    const tables = await database().$queryRaw<{ name: string }[]>`
-      select tablename as name from pg_tables
-      where schemaname = 'public' and tablename <> '_prisma_migrations'`;
-    const names = tables.map(({ name }) => `"${name}"`).join(', ');
-    await database().$executeRawUnsafe(`truncate ${names} restart identity cascade`);
-  });
+  beforeEach(emptyTables);
 
   afterAll(async () => {
     await closeDatabase();
@@ -56,6 +50,29 @@ export function useDatabase(): { url: () => string; dataFolder: () => string } {
   });
 
   return { url: () => url, dataFolder: () => folder };
+}
+
+/**
+ * Only what has rows is emptied: truncating makes every table's files anew, which takes the embedded
+ * database a third of a second. Triggers and foreign keys are off meanwhile, which needs a superuser.
+ */
+async function emptyTables(): Promise<void> {
+  await database().$transaction(async (tx) => {
+    const tables = await tx.$queryRaw<{ name: string }[]>`
+      select quote_ident(tablename) as name from pg_tables
+      where schemaname = 'public' and tablename <> '_prisma_migrations'`;
+    const filled = await tx.$queryRawUnsafe<{ name: string }[]>(
+      tables
+        .map(({ name }) => `(select '${name}' as name where exists (select from ${name}))`)
+        .join(' union all '),
+    );
+    if (filled.length === 0) return;
+    await tx.$executeRaw`set local session_replication_role = replica`;
+    for (const { name } of filled) await tx.$executeRawUnsafe(`delete from ${name}`);
+    await tx.$queryRaw`
+      select setval(oid::regclass, 1, false)::text from pg_class
+      where relkind = 'S' and relnamespace = 'public'::regnamespace`;
+  });
 }
 
 async function embedded(folder: string) {
