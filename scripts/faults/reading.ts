@@ -48,7 +48,7 @@ for (let kill = 1; kill <= kills; kill += 1) {
   const server = await starting;
   await check(server, `after kill ${kill - 1}`);
   const reading = read(server);
-  const editing = edit();
+  const editing = edit(server);
   await sleep(500 + Math.random() * 5000);
   server.process.kill('SIGKILL');
   await once(server.process, 'exit');
@@ -118,9 +118,9 @@ async function read(server: DemoServer): Promise<void> {
   }
 }
 
-/** Loads one edit after the other through the command line until one fails. */
-async function edit(): Promise<void> {
-  for (;;) {
+/** Loads one edit after the other through the command line until the server is gone. */
+async function edit(server: DemoServer): Promise<void> {
+  while (server.process.signalCode === null) {
     version += 1;
     for (const [slug, original] of originals) {
       const changed = original
