@@ -25,11 +25,17 @@ import { type Sent, useDeskRead } from '../shell/useDeskRead.client.tsx';
 import styles from './PreviewDialog.module.css';
 
 type Link = Sent<previewing.PreviewLink>;
-type Props = { story: number; mayShare: boolean; onClose(): void };
+type Props = {
+  story: number;
+  /** Readers see this very text. */
+  isLiveText: boolean;
+  mayShare: boolean;
+  onClose(): void;
+};
 
 const widths = { phone: 390, desktop: 1280 } as const;
 
-export function PreviewDialog({ story, mayShare, onClose }: Props) {
+export function PreviewDialog({ story, isLiveText, mayShare, onClose }: Props) {
   const [width, setWidth] = useState<keyof typeof widths>('phone');
   return (
     <Modal opened onClose={onClose} title="As readers will see it" size="84rem" centered={false}>
@@ -46,7 +52,9 @@ export function PreviewDialog({ story, mayShare, onClose }: Props) {
               ]}
             />
             <Text size="sm" c="dimmed">
-              What was saved last. Readers see none of it yet.
+              {isLiveText
+                ? 'Readers see this very text.'
+                : 'What was saved last. Readers see none of it yet.'}
             </Text>
           </Group>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to reach it */}

@@ -143,7 +143,8 @@ export function StoryScreen(props: Props) {
           toast({ text: failureWords(checked), tone: 'problem' });
           return;
         }
-        setDialog({ kind: 'publish', ...checked.data });
+        const { revision, issues: found } = checked.data;
+        setDialog({ kind: 'publish', revision, issues: found });
         return;
       }
       case 'unschedule':
@@ -339,7 +340,12 @@ export function StoryScreen(props: Props) {
         />
       ) : null}
       {dialog?.kind === 'preview' ? (
-        <PreviewDialog story={id} mayShare={rights.edit} onClose={() => setDialog(null)} />
+        <PreviewDialog
+          story={id}
+          isLiveText={story.revision === story.liveRevision}
+          mayShare={rights.edit}
+          onClose={() => setDialog(null)}
+        />
       ) : null}
       {compared === null ? null : (
         <CompareDialog

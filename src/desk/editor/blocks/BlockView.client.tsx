@@ -78,7 +78,8 @@ export function BlockView(props: NodeViewProps) {
           onKeyDown={(event) => {
             if (event.key !== 'Escape') return;
             inside();
-            editor.commands.focus();
+            // At once: what is typed next must not go elsewhere.
+            editor.view.focus();
           }}
         >
           {kind.fields.map((field) => (

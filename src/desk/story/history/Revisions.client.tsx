@@ -2,13 +2,14 @@
 /** Every revision of a story that the history shows: who made it and when, to compare, name or restore. */
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { Chip } from '../../look/Chip.tsx';
 import { When } from '../../look/DeskClock.client.tsx';
 import { Trouble } from '../../look/Trouble.client.tsx';
 import { useDeskRead } from '../../shell/useDeskRead.client.tsx';
 import type { Act } from '../PlanPanel.client.tsx';
 import type { storyApi } from '../story-api.ts';
 import styles from './history.module.css';
-import { type Entry, marksOf, whoWords } from './revision-words.ts';
+import { type Entry, liveMark, marksOf, whoWords } from './revision-words.ts';
 
 /** The rest is shown when it is asked for. */
 const shownFirst = 12;
@@ -84,7 +85,9 @@ function Revision({ entry, mayEdit, onCompare, onRestore, onName }: RevisionProp
       {marks.length > 0 ? (
         <div className={styles.marks}>
           {marks.map((mark) => (
-            <span key={mark}>{mark}</span>
+            <Chip key={mark} tone={mark === liveMark ? 'good' : 'quiet'}>
+              {mark}
+            </Chip>
           ))}
         </div>
       ) : null}

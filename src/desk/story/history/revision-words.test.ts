@@ -31,9 +31,9 @@ test('the newest that readers see already is set against the one before it', () 
 test('what marks a revision out is said in words', () => {
   const published = [{ at: '2026-01-01T11:00:00.000Z', isMinor: true }];
   expect(marksOf(entry(2, { isLive: true, isHead: true, published }))).toEqual([
-    'readers see it',
-    'minor edit',
-    'the newest',
+    'Readers see it',
+    'Minor edit',
+    'The newest',
   ]);
   expect(choiceWords(entry(2, { name: 'As counsel read it', by: null }), 'today 10:00')).toBe(
     'Revision 2, As counsel read it, A content file, today 10:00',

@@ -4,14 +4,16 @@ import type { Sent } from '../../shell/useDeskRead.client.tsx';
 
 export type Entry = Sent<drafting.HistoryEntry>;
 
+export const liveMark = 'Readers see it';
+
 /** What marks a revision out, nearest to readers first. */
 export function marksOf({ isLive, isHead, published, isMerged }: Entry): string[] {
   const times = published.length;
   return [
-    ...(isLive ? ['readers see it'] : times > 0 ? ['readers saw it'] : []),
-    ...(times > 0 && published.every(({ isMinor }) => isMinor) ? ['minor edit'] : []),
-    ...(isHead ? ['the newest'] : []),
-    ...(isMerged ? ['merged with another’s'] : []),
+    ...(isLive ? [liveMark] : times > 0 ? ['Readers saw it'] : []),
+    ...(times > 0 && published.every(({ isMinor }) => isMinor) ? ['Minor edit'] : []),
+    ...(isHead ? ['The newest'] : []),
+    ...(isMerged ? ['Merged with another’s'] : []),
   ];
 }
 
@@ -22,7 +24,8 @@ export function whoWords({ by }: Pick<Entry, 'by'>): string {
 /** One line to choose it by, with its moment as `when` says it. */
 export function choiceWords(entry: Entry, when: string): string {
   const { revision, name } = entry;
-  const said = [`Revision ${revision}`, name, whoWords(entry), when, ...marksOf(entry)];
+  const marks = marksOf(entry).map((mark) => mark.toLowerCase());
+  const said = [`Revision ${revision}`, name, whoWords(entry), when, ...marks];
   return said.filter((word) => word).join(', ');
 }
 
