@@ -11,6 +11,7 @@ import {
   Text,
   TextInput,
 } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconTrash } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import type { previewing } from '#articles/index.ts';
@@ -36,9 +37,16 @@ type Props = {
 const widths = { phone: 390, desktop: 1280 } as const;
 
 export function PreviewDialog({ story, isLiveText, mayShare, onClose }: Props) {
+  const isNarrow = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false });
   const [width, setWidth] = useState<keyof typeof widths>('phone');
   return (
-    <Modal opened onClose={onClose} title="As readers will see it" size="84rem" centered={false}>
+    <Modal
+      opened
+      onClose={onClose}
+      title="As readers will see it"
+      size="84rem"
+      fullScreen={isNarrow}
+    >
       <div className={styles.columns}>
         <div>
           <Group justify="space-between" mb="sm">

@@ -26,14 +26,16 @@ type Props = {
 export function CompareDialog({ id, revision, mayRestore, onRestore, onClose }: Props) {
   const history = useDeskRead<{ entries: Entry[] }>(`stories/${id}/revisions`);
   const { data, trouble, again } = history;
+  const isWide = useMediaQuery(wide, true, { getInitialValueInEffect: false });
   return (
-    <Modal opened onClose={onClose} title="Compare revisions" size="72rem">
+    <Modal opened onClose={onClose} title="Compare revisions" size="72rem" fullScreen={!isWide}>
       {trouble ? <Trouble words={trouble} onAgain={again} /> : null}
       {data ? (
         <Compare
           id={id}
           entries={data.entries}
           first={revision}
+          isWide={isWide}
           mayRestore={mayRestore}
           onRestore={onRestore}
         />
@@ -45,11 +47,14 @@ export function CompareDialog({ id, revision, mayRestore, onRestore, onClose }: 
 type CompareProps = Pick<Props, 'id' | 'mayRestore' | 'onRestore'> & {
   entries: Entry[];
   first: number;
+  isWide: boolean;
 };
 
-function Compare({ id, entries, first, mayRestore, onRestore }: CompareProps) {
+/** Wide enough for two texts. */
+const wide = '(min-width: 48em)';
+
+function Compare({ id, entries, first, isWide, mayRestore, onRestore }: CompareProps) {
   const clock = useDeskClock();
-  const isWide = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false });
   const [[from, to], choose] = useState(() => inOrder(first, againstWhat(entries, first)));
   const [wanted, setWanted] = useState<Layout>('sides');
   const layout = isWide ? wanted : 'one';
