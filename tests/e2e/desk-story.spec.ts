@@ -176,6 +176,8 @@ test('a story with every kind of block is written from the keyboard, and readers
   await say('Room');
   await page.keyboard.press('Tab');
   await say('Papers');
+  await page.keyboard.press('Tab');
+  await say('Doubts');
   await nextLine();
   await say('The last box was empty ');
   await slash('Footnote');

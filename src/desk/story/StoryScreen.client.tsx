@@ -143,8 +143,8 @@ export function StoryScreen(props: Props) {
           toast({ text: failureWords(checked), tone: 'problem' });
           return;
         }
-        const { revision, issues: found } = checked.data;
-        setDialog({ kind: 'publish', revision, issues: found });
+        // The answer has a kind of its own.
+        setDialog({ ...checked.data, kind: 'publish' });
         return;
       }
       case 'unschedule':
@@ -198,6 +198,7 @@ export function StoryScreen(props: Props) {
   return (
     <>
       <div className={styles.bar}>
+        <h1 className="unseen">{headline || 'No headline yet'}</h1>
         <div className={styles.standing}>
           <Chip tone={tone}>{word}</Chip>
           {standing.isLive && standing.state !== 'live' ? <Chip tone="good">Live</Chip> : null}
