@@ -98,6 +98,13 @@ export function StoryScreen(props: Props) {
     router.refresh();
     return answer.kind === 'ok';
   };
+  /** Opens the panel at a tab and goes there, which on a narrow screen is under the text. */
+  const showPanel = (value: string | null) => {
+    setPanel('open');
+    setTab(value);
+    requestAnimationFrame(() => document.getElementById(`${panelId}-tab-${value}`)?.focus());
+  };
+  const togglePanel = () => (isOpen ? setPanel('closed') : showPanel(tab));
   const preview = async () => {
     // What could not be saved yet is not in the preview, which says so itself.
     await settle();
@@ -182,16 +189,13 @@ export function StoryScreen(props: Props) {
       keys: 'mod+.',
       label: isOpen ? 'Close the panel' : 'Open the panel',
       group: 'This story',
-      run: () => setPanel(isOpen ? 'closed' : 'open'),
+      run: togglePanel,
     },
     ...panelTabs.map(({ value, name }, index) => ({
       keys: `alt+${index + 1}`,
       label: `Show ${name.toLowerCase()}`,
       group: 'This story',
-      run: () => {
-        setPanel('open');
-        setTab(value);
-      },
+      run: () => showPanel(value),
     })),
   ]);
 
@@ -250,7 +254,7 @@ export function StoryScreen(props: Props) {
             variant="default"
             aria-label={isOpen ? 'Close the panel' : 'Open the panel'}
             aria-expanded={isOpen}
-            onClick={() => setPanel(isOpen ? 'closed' : 'open')}
+            onClick={togglePanel}
           >
             <IconLayoutSidebarRight size={18} />
           </ActionIcon>
@@ -260,7 +264,7 @@ export function StoryScreen(props: Props) {
         <div className={styles.editor}>{editor}</div>
         {isOpen ? (
           <aside className={styles.panel} aria-label="About this story">
-            <Tabs value={tab} onChange={setTab} keepMounted={false}>
+            <Tabs id={panelId} value={tab} onChange={setTab} keepMounted={false}>
               <Tabs.List grow mb="sm">
                 {panelTabs.map(({ value, name }) => (
                   <Tabs.Tab key={value} value={value} px={6}>
@@ -371,6 +375,8 @@ export function StoryScreen(props: Props) {
     </>
   );
 }
+
+const panelId = 'story-panel';
 
 const panelTabs = [
   { value: 'filing', name: 'Filing' },

@@ -114,7 +114,7 @@ function Revision({ entry, mayEdit, onCompare, onRestore, onName }: RevisionProp
           <Button
             size="compact-xs"
             variant="subtle"
-            aria-label={`Name revision ${revision}`}
+            aria-label={`${name ? 'Rename' : 'Name'} revision ${revision}`}
             onClick={onName}
           >
             {name ? 'Rename' : 'Name'}

@@ -154,7 +154,7 @@ export function Related({ id, isLive, mayRelate }: Props) {
                   <Button
                     size="compact-xs"
                     variant="subtle"
-                    aria-label={`Allow “${story.headline}” again`}
+                    aria-label={`Allow again: “${story.headline}”`}
                     onClick={() => save(release(data, story), 'It may stand there again.', data)}
                   >
                     Allow again
