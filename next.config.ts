@@ -26,8 +26,6 @@ const config: NextConfig = {
     'nodemailer',
   ],
   experimental: {
-    // Without it a refresh that finds no connection leaves the page, and what is being written on it.
-    useOffline: true,
     // Named imports of these bring what is named, not the library.
     optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@tabler/icons-react'],
   },

@@ -278,6 +278,8 @@ test('a live story is changed with a correction, which readers see', async ({ br
   const page = await sitDown(browser, 'editor');
   await open(page, address);
   await lineOf(page, 'Headline').fill('How the council counted every vote, twice');
+  await isHeld(page, 'twice');
+  await expect(page.getByRole('button', { name: 'Publish the changes…' })).toBeVisible(patient);
   await page.keyboard.press('Control+Enter');
   const publish = page.getByRole('dialog', { name: 'Publish the changes' });
   await publish.getByRole('button', { name: 'See what changes for readers' }).click(patient);

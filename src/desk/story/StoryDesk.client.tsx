@@ -1,12 +1,12 @@
 'use client';
 /** A story’s page: its text in the editor, and what stands around it, saved together. */
 import { useDebouncedCallback } from '@mantine/hooks';
-import { useRouter } from 'next/navigation';
 import { type ComponentProps, type ReactNode, useMemo, useRef } from 'react';
 import type { Draft } from '#articles/pure.ts';
 import { type EditorState, type Library, StoryEditor } from '../editor/index.client.tsx';
 import { PicturePicker } from '../media/PicturePicker.client.tsx';
 import { callDesk } from '../shell/api.ts';
+import { useSafeRefresh } from '../shell/useSafeRefresh.client.tsx';
 import { type FilingChoices, FilingPanel } from './FilingPanel.client.tsx';
 import { goToPlace } from './go-to-place.ts';
 import type { Happening } from './history/HistoryPanel.client.tsx';
@@ -45,9 +45,8 @@ function Picker({ opened, onClose, onPick }: PickerProps) {
 
 export function StoryDesk(props: Props) {
   const { story, draft, library } = props;
-  const router = useRouter();
   const withPicker = useMemo(() => ({ ...library, PicturePicker: Picker }), [library]);
-  const refresh = useDebouncedCallback(() => router.refresh(), refreshMs);
+  const refresh = useDebouncedCallback(useSafeRefresh(), refreshMs);
   return (
     <StoryEditor
       story={{ id: story.id, revision: story.revision, mayEdit: story.rights.edit }}

@@ -6,7 +6,6 @@
 import { ActionIcon, Button, Menu, Tabs } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { IconDots, IconLayoutSidebarRight } from '@tabler/icons-react';
-import { useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { Chip } from '../look/Chip.tsx';
 import { When } from '../look/DeskClock.client.tsx';
@@ -14,6 +13,7 @@ import type { ApiAnswer } from '../shell/api.ts';
 import { failureWords } from '../shell/failure-words.ts';
 import { useShortcuts } from '../shell/shortcuts.client.tsx';
 import { toast } from '../shell/toast.client.tsx';
+import { useSafeRefresh } from '../shell/useSafeRefresh.client.tsx';
 import { stateWords } from '../stories/state-words.ts';
 import { GateList } from './GateList.client.tsx';
 import type { Issue } from './gate-words.ts';
@@ -78,7 +78,7 @@ type Props = {
 export function StoryScreen(props: Props) {
   const { story, settle, saved, present, editor, filing, events, onMoved, onGoTo } = props;
   const { id, headline, url, standing, issues, rights } = story;
-  const router = useRouter();
+  const refresh = useSafeRefresh();
   const api = storyApi(id);
   const [panel, setPanel] = useLocalStorage({ key: 'desk-story-panel', defaultValue: 'open' });
   const [tab, setTab] = useState<string | null>('filing');
@@ -95,7 +95,7 @@ export function StoryScreen(props: Props) {
     const answer = await asked;
     if (answer.kind === 'ok') toast({ text: done, ...(undo ? { undo } : {}) });
     else toast({ text: refusedWords(answer), tone: 'problem' });
-    router.refresh();
+    refresh();
     return answer.kind === 'ok';
   };
   /** Opens the panel at a tab and goes there, which on a narrow screen is under the text. */
@@ -132,11 +132,19 @@ export function StoryScreen(props: Props) {
     // After the dialog has given the focus back.
     setTimeout(() => onGoTo(issue.where), 50);
   };
+  const isSettled = async () => {
+    if ((await settle()) !== null) return true;
+    toast({
+      text: 'What you typed is not saved yet. Wait for it, then try again.',
+      tone: 'problem',
+    });
+    return false;
+  };
   const take = async (step: Step) => {
     switch (step.act) {
       case 'move': {
         const from = standing.state;
-        if ((await settle()) === null) return;
+        if (!(await isSettled())) return;
         const { word } = stateWords[step.to];
         await act(api.move(step.to), `The story is in “${word}”.`, () => {
           void act(api.move(from), `The story is in “${stateWords[from].word}” again.`);
@@ -144,7 +152,7 @@ export function StoryScreen(props: Props) {
         return;
       }
       case 'publish': {
-        if ((await settle()) === null) return;
+        if (!(await isSettled())) return;
         const checked = await api.check();
         if (checked.kind !== 'ok') {
           toast({ text: failureWords(checked), tone: 'problem' });
@@ -338,7 +346,7 @@ export function StoryScreen(props: Props) {
                 text: publication.at ? 'The story is scheduled.' : 'The story is live.',
               });
             }
-            router.refresh();
+            refresh();
             return problems;
           }}
           onClose={() => setDialog(null)}
