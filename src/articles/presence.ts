@@ -5,14 +5,20 @@
 import type { Actor } from '#accounts/index.ts';
 import { database } from '#lib/database.ts';
 import { findStoryAtDesk } from './drafts/story-at-desk.ts';
+import { type PresentField, presentFields } from './limits.ts';
 import { mayReadStory } from './policy.ts';
 
-/** How often a browser says that it is there. */
-export const presenceEveryMs = 4_000;
-/** Who has said nothing for this long is gone: three times, and a slow line. */
+/** Who has said nothing for this long is gone: three times its beat, and a slow line. */
 const goneAfterMs = 15_000;
 
-export type PresentStaff = { staffId: string; name: string; since: Date; isEditing: boolean };
+export type PresentStaff = {
+  staffId: string;
+  name: string;
+  since: Date;
+  isEditing: boolean;
+  /** Where the cursor is, when it is in the words. */
+  field: PresentField | null;
+};
 
 export type PresenceResult =
   | {
@@ -31,11 +37,13 @@ export async function bePresent({
   articleId,
   at,
   isEditing,
+  field = null,
 }: {
   actor: Actor;
   articleId: number;
   at: Date;
   isEditing: boolean;
+  field?: PresentField | null | undefined;
 }): Promise<PresenceResult> {
   const db = database();
   const story = await findStoryAtDesk(db, articleId);
@@ -46,21 +54,26 @@ export async function bePresent({
   const { staffId, name } = actor;
   await db.presence.upsert({
     where: { articleId_staffId: { articleId, staffId } },
-    create: { articleId, staffId, name, since: at, seenAt: at, isEditing },
-    update: { name, seenAt: at, isEditing },
+    create: { articleId, staffId, name, since: at, seenAt: at, isEditing, field },
+    update: { name, seenAt: at, isEditing, field },
     select: { staffId: true },
   });
   const others = await db.presence.findMany({
     where: { articleId, staffId: { not: staffId }, seenAt: { gte: gone } },
-    select: { staffId: true, name: true, since: true, isEditing: true },
+    select: { staffId: true, name: true, since: true, isEditing: true, field: true },
     orderBy: [{ since: 'asc' }, { staffId: 'asc' }],
   });
   const { number: revision, createdAt, authorName } = story.headRevision;
-  return { kind: 'present', others, head: { revision, at: createdAt, by: authorName } };
+  const present = others.map((each) => ({ ...each, field: fieldOf(each.field) }));
+  return { kind: 'present', others: present, head: { revision, at: createdAt, by: authorName } };
 }
 
 /** Says that the actor has closed the story, so that others need not wait to hear it. */
 export async function leaveStory(actor: Actor, articleId: number): Promise<{ kind: 'left' }> {
   await database().presence.deleteMany({ where: { articleId, staffId: actor.staffId } });
   return { kind: 'left' };
+}
+
+function fieldOf(word: string | null): PresentField | null {
+  return presentFields.find((field) => field === word) ?? null;
 }

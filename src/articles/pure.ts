@@ -19,7 +19,13 @@ export {
   topicsLimit,
 } from './draft.ts';
 export { mergeDrafts } from './drafts/merge-drafts.ts';
-export { headlineLimit, standfirstLimit } from './limits.ts';
+export {
+  correctionLimit,
+  headlineLimit,
+  type PresentField,
+  presenceEveryMs,
+  standfirstLimit,
+} from './limits.ts';
 export {
   mayAssignStory,
   mayChangeGate,

@@ -63,18 +63,29 @@ export async function promoteStories(request: {
   });
 }
 
-export type Promotion = { query: string; articleIds: number[] };
+/** A story as its editors know it; readers are shown it only while it is live. */
+export type PromotedStory = { id: number; headline: string; isLive: boolean };
+export type Promotion = { query: string; stories: PromotedStory[] };
 
 /** Every promotion, by query. */
 export async function listPromotions(actor: Actor): Promise<Promotion[] | { kind: 'forbidden' }> {
   if (!mayPromoteStories(actor)) return { kind: 'forbidden' };
   const rows = await database().searchPromotion.findMany({
-    select: { query: true, articleId: true },
+    select: {
+      query: true,
+      article: {
+        select: { id: true, status: true, headRevision: { select: { headline: true } } },
+      },
+    },
     orderBy: [{ query: 'asc' }, { position: 'asc' }],
   });
   const byQuery = Map.groupBy(rows, ({ query }) => query);
   return [...byQuery].map(([query, promoted]) => ({
     query,
-    articleIds: promoted.map(({ articleId }) => articleId),
+    stories: promoted.map(({ article: { id, status, headRevision } }) => ({
+      id,
+      headline: headRevision?.headline ?? '',
+      isLive: status === 'live',
+    })),
   }));
 }

@@ -145,7 +145,9 @@ describe.runIf(hasDatabase)('search', () => {
     expect(await promote(' Camera ', [id])).toEqual({ kind: 'saved', query: 'camera' });
     expect(await find('camera')).toEqual(['rice', 'cameras', 'moon']);
     expect(await search('camera')).toMatchObject({ total: 3 });
-    expect(await promoting.listPromotions(editor)).toEqual([{ query: 'camera', articleIds: [id] }]);
+    expect(await promoting.listPromotions(editor)).toMatchObject([
+      { query: 'camera', stories: [{ id, isLive: true }] },
+    ]);
     const [entry] = await database().auditEntry.findMany();
     expect(entry).toMatchObject({ action: 'search.promote', subject: 'query:camera', after: [id] });
 

@@ -143,6 +143,7 @@ export const permissions: Record<string, Rule> = {
   'PUT settings': least('publisher', { body: settings }),
 
   'GET find': everybody({ query: '?q=x' }),
+  'PUT promotions': least('editor', { body: { query: 'chips', articleIds: [] } }),
   'PUT fronts/[edition]': least('editor', {
     params: { edition: '1' },
     body: { seen: noChoice, wanted: noChoice },
@@ -162,6 +163,7 @@ export const permissions: Record<string, Rule> = {
     params: { number: '1' },
     body: { name: 'As it was' },
   })),
+  'GET stories/[id]/corrections': story(readers),
   'POST stories/[id]/corrections': story(editors, () => ({
     body: { kind: 'correction', text: 'It was two.' },
   })),
@@ -185,6 +187,8 @@ export const permissions: Record<string, Rule> = {
   'POST stories/[id]/withdraw': story(editors, () => ({ body: { reason: '' } })),
   'PUT stories/[id]/withdrawal': story(editors, () => ({ body: { withdrawAt: null } })),
   'POST stories/[id]/restore': story(editors, () => ({ body: {} })),
+  'GET stories/[id]/related': story(editors),
+  'PUT stories/[id]/related': story(editors, () => ({ body: { pinned: [], banned: [] } })),
   'GET stories/[id]/preview-links': story({
     draft: 'contributor',
     live: 'contributor',

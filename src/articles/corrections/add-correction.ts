@@ -4,13 +4,14 @@
  */
 import { z } from 'zod';
 import { type Actor, record } from '#accounts/index.ts';
-import { change } from '#lib/changes.ts';
+import { type Changed, change } from '#lib/changes.ts';
+import type { Transaction } from '#lib/database.ts';
 import { plainLines } from '#lib/plain-lines.ts';
 import { changeLive } from '../change-live.ts';
 import { lockStory } from '../drafts/story-at-desk.ts';
+import { correctionLimit } from '../limits.ts';
 import { mayCorrectStory } from '../policy.ts';
 
-export const correctionLimit = 800;
 export const correctionKinds = ['correction', 'clarification'] as const;
 
 export const correctionSchema = z.strictObject({
@@ -45,21 +46,30 @@ export async function addCorrection({
     if (!story) return { kind: 'absent' };
     if (!mayCorrectStory(actor)) return { kind: 'forbidden' };
     if (!story.firstPublishedAt) return { kind: 'not-published' };
-    await changeLive(tx, changed, articleId, async () => {
-      const { count } = await tx.correction.createMany({
-        data: [{ articleId, ...correction, at, actorId: actor.staffId, actorName: actor.name }],
-        // The same words at the same moment are one request that was sent twice.
-        skipDuplicates: true,
-      });
-      if (count === 0) return;
-      await tx.article.update({
-        where: { id: articleId },
-        data: { isEditedAtDesk: true },
-        select: { id: true },
-      });
-      const subject = `story:${articleId}` as const;
-      await record(tx, { actor, action: 'story.correct', subject, after: correction });
-    });
+    await putCorrection(tx, changed, { actor, articleId, at, correction });
     return { kind: 'added', at };
+  });
+}
+
+/** The story must be locked, known to readers, and the actor somebody who may correct it. */
+export async function putCorrection(
+  tx: Transaction,
+  changed: Changed,
+  { actor, articleId, at, correction }: Parameters<typeof addCorrection>[0],
+): Promise<void> {
+  await changeLive(tx, changed, articleId, async () => {
+    const { count } = await tx.correction.createMany({
+      data: [{ articleId, ...correction, at, actorId: actor.staffId, actorName: actor.name }],
+      // The same words at the same moment are one request that was sent twice.
+      skipDuplicates: true,
+    });
+    if (count === 0) return;
+    await tx.article.update({
+      where: { id: articleId },
+      data: { isEditedAtDesk: true },
+      select: { id: true },
+    });
+    const subject = `story:${articleId}` as const;
+    await record(tx, { actor, action: 'story.correct', subject, after: correction });
   });
 }

@@ -195,9 +195,12 @@ describe.runIf(hasDatabase)('the history of a story', () => {
 
   test('who else is in a story is known, and forgotten by itself', async () => {
     const here = { articleId: id, isEditing: true };
-    await drafting.bePresent({ ...here, actor: editor, at });
+    await drafting.bePresent({ ...here, actor: editor, at, field: 'headline' });
     const seen = await drafting.bePresent({ ...here, actor: other, at });
-    expect(seen).toMatchObject({ others: [{ name: 'Edith', since: at }], head: { revision: 1 } });
+    expect(seen).toMatchObject({
+      others: [{ name: 'Edith', since: at, field: 'headline' }],
+      head: { revision: 1 },
+    });
     const later = new Date(at.getTime() + 20_000);
     expect(await drafting.bePresent({ ...here, actor: other, at: later })).toMatchObject({
       others: [],

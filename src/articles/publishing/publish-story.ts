@@ -2,9 +2,10 @@
 import type { Actor } from '#accounts/index.ts';
 import { change } from '#lib/changes.ts';
 import { now } from '#lib/clock.ts';
+import { type NewCorrection, putCorrection } from '../corrections/add-correction.ts';
 import { draftOf } from '../drafts/read-revision.ts';
 import { lockStory, type StoryAtDesk } from '../drafts/story-at-desk.ts';
-import { mayPublishStory } from '../policy.ts';
+import { mayCorrectStory, mayPublishStory } from '../policy.ts';
 import { type Override, passGate, type Refused } from './gate.ts';
 import { putLive } from './put-live.ts';
 
@@ -16,6 +17,8 @@ export type Publish = {
   override?: Override | undefined;
   /** No reader needs to hear of this change. */
   isMinor?: boolean | undefined;
+  /** What was wrong in the text readers know; it is with them as soon as the text that is right. */
+  correction?: NewCorrection | undefined;
   at?: Date;
 };
 
@@ -27,6 +30,8 @@ export type Held =
   | { kind: 'embargoed-until'; until: Date }
   /** Readers see this very revision. */
   | { kind: 'unchanged' }
+  /** Readers never saw the story, so there is nothing to correct. */
+  | { kind: 'not-published' }
   | { kind: 'forbidden' }
   | { kind: 'absent' };
 
@@ -35,14 +40,17 @@ export type PublishResult =
   | Held;
 
 export async function publishStory(wanted: Publish): Promise<PublishResult> {
-  const { actor, articleId, isMinor, at = now() } = wanted;
+  const { actor, articleId, isMinor, correction, at = now() } = wanted;
   return change(async (tx, changed) => {
     const story = await lockStory(tx, articleId);
     if (!story) return { kind: 'absent' };
     const held = await hold(tx, story, { ...wanted, at, goesAt: at });
     if (held) return held;
+    if (correction && !mayCorrectStory(actor)) return { kind: 'forbidden' };
+    if (correction && !story.firstPublishedAt) return { kind: 'not-published' };
     const head = story.headRevision;
     await putLive(tx, changed, { story, revision: head, actor, at, isMinor });
+    if (correction) await putCorrection(tx, changed, { actor, articleId, at, correction });
     return {
       kind: 'published',
       revision: head.number,

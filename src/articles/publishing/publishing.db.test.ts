@@ -5,6 +5,7 @@ import { database } from '#lib/database.ts';
 import { hasDatabase, useDatabase } from '../../../tests/support/database.ts';
 import { fileStory, makePublication } from '../../../tests/support/publication.ts';
 import { makeActor } from '../../../tests/support/staff.ts';
+import { readCorrections } from '../corrections/read-corrections.ts';
 import { createStory } from '../drafts/create-story.ts';
 import { saveDraft } from '../drafts/save-draft.ts';
 import { findStory, latestStories, listMonths, listStories } from '../read.ts';
@@ -85,6 +86,30 @@ describe.runIf(hasDatabase)('from idea to live', () => {
     const audit = await database().auditEntry.findMany({ where: { action: 'story.published' } });
     expect(audit).toMatchObject([{ staffId: editor.staffId, subject: `story:${story.articleId}` }]);
     expect((await publishStory({ ...story, actor: editor })).kind).toBe('unchanged');
+  });
+
+  test('a change and its correction reach readers together, or neither does', async () => {
+    const correction = { kind: 'correction', text: 'It was two.' } as const;
+    const story = await write();
+    const { articleId } = story;
+    const early = await publishStory({ ...story, actor: editor, at: start, correction });
+    expect(early).toEqual({ kind: 'not-published' });
+    expect(await isSeen(story.slug)).toBe(false);
+    await publishStory({ ...story, actor: editor, at: start });
+    const held = await publishStory({ ...story, actor: editor, correction });
+    expect(held.kind).toBe('unchanged');
+    expect(await readCorrections(editor, articleId)).toEqual({ kind: 'found', corrections: [] });
+    const saved = await edit(story, 'Two sentences.');
+    if (saved.kind !== 'saved') throw new Error(saved.kind);
+    const at = minutesOn(5);
+    const { revision } = saved;
+    const changed = await publishStory({ actor: editor, articleId, revision, at, correction });
+    expect(changed).toMatchObject({ kind: 'published', isFirst: false });
+    expect(await readCorrections(writer, articleId)).toMatchObject({
+      corrections: [{ ...correction, at, by: 'Ed' }],
+    });
+    const contributor = await makeActor('contributor');
+    expect(await readCorrections(contributor, articleId)).toEqual({ kind: 'forbidden' });
   });
 
   test('a writer does not publish, and nobody publishes what they have not read', async () => {

@@ -10,7 +10,7 @@ import { mayPublishStory } from '../policy.ts';
 import { recordEvent } from '../record-event.ts';
 import { type Held, hold, type Publish } from './publish-story.ts';
 
-export type Schedule = Omit<Publish, 'isMinor'> & {
+export type Schedule = Omit<Publish, 'isMinor' | 'correction'> & {
   publishAt: Date;
   /** When it is to be withdrawn again by itself. */
   withdrawAt?: Date | null | undefined;

@@ -36,12 +36,16 @@ export function CiteDialog({ sources, cited, words, onClose, onCite, onAdd, onRe
     }
     const found = problemOf(source);
     setProblem(found);
-    if (found) return;
+    if (found) {
+      document.getElementById(`cite-${found.field}`)?.focus();
+      return;
+    }
     const added = fromForm(source, sources);
     onAdd(added);
     onCite({ source: added.key, where: place });
   };
   const field = (name: keyof typeof blank, label: string, example: string) => ({
+    id: `cite-${name}`,
     label,
     placeholder: example,
     value: source[name],

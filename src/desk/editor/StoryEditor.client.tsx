@@ -18,6 +18,7 @@ import {
   draftSchema,
   headlineLimit,
   mergeDrafts,
+  type PresentField,
   sameDraft,
   settleConflicts,
   standfirstLimit,
@@ -34,13 +35,12 @@ import {
 import { FindBar } from './find/FindBar.client.tsx';
 import { MarkdownSource } from './MarkdownSource.client.tsx';
 import { readBody, writeBody } from './markdown/index.ts';
-import { PreviewDialog } from './PreviewDialog.client.tsx';
+import { SavingWords } from './SavingWords.client.tsx';
 import { SearchPreview } from './SearchPreview.client.tsx';
 import { SlashMenu } from './SlashMenu.client.tsx';
 import type { Rules } from './saving/saving.ts';
 import { sendDraft } from './saving/send-draft.ts';
-import { type Kept, pageTime, useSaving } from './saving/useSaving.client.tsx';
-import { isAlarm, savingInWords } from './saving/words.ts';
+import { type Kept, useSaving } from './saving/useSaving.client.tsx';
 import { showChanges, showDocument } from './show-document.ts';
 import { type Library, StoryAroundProvider } from './story-context.client.tsx';
 import { Toolbar } from './Toolbar.client.tsx';
@@ -51,10 +51,14 @@ export type EditorState = {
   revision: number;
   /** Changes fields beside the text; saved like everything else. */
   change(part: Partial<Omit<Draft, 'body'>>): void;
-  /** Where the story stands with the server, in a sentence. */
-  saving: string;
+  /** Where the story stands with the server, in a sentence, with the way out where there is one. */
+  saving: ReactNode;
   isUnsaved: boolean;
   words: number;
+  /** Which words the cursor is in, to be seen by others. */
+  field: PresentField | null;
+  /** Brings in what the server has now; what is being written is not touched. */
+  hear(head: { revision: number; draft: Draft }): void;
 };
 
 export type StoryEditorProps = {
@@ -62,7 +66,7 @@ export type StoryEditorProps = {
   draft: Draft;
   library: Library;
   /** What stands around the text: state and next step, fields, publishing, history. */
-  frame?: (state: EditorState, editor: ReactNode) => ReactNode;
+  frame: (state: EditorState, editor: ReactNode) => ReactNode;
   /** Told whenever something was saved, with the number of the revision. */
   onSaved?: (revision: number) => void;
 };
@@ -89,7 +93,7 @@ export function StoryEditor({ story, draft: first, library, frame, onSaved }: St
   const [body, setBody] = useState(first.body);
   const [isSource, setIsSource] = useState(false);
   const [isFinding, setIsFinding] = useState(false);
-  const [isPreviewing, setIsPreviewing] = useState(false);
+  const [field, setField] = useState<PresentField | null>(null);
   const [cite, setCite] = useState<{
     pos: number | null;
     cited: Cited | null;
@@ -219,10 +223,6 @@ export function StoryEditor({ story, draft: first, library, frame, onSaved }: St
     setIsSource(!isSource);
     setIsFinding(false);
   };
-  const clock = useClock();
-  const sentence = saving.isJournalFull
-    ? 'Not saved, and this browser cannot keep a copy. Stay on this page.'
-    : savingInWords(state, clock);
   const words = useMemo(
     () => body.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.,-]*/gu)?.length ?? 0,
     [body],
@@ -261,14 +261,18 @@ export function StoryEditor({ story, draft: first, library, frame, onSaved }: St
             onCite={() => openCite()}
             onFind={() => setIsFinding(true)}
             onSource={toggleSource}
-            onPreview={() => setIsPreviewing(true)}
           />
         ) : null}
         {isFinding && editor ? (
           <FindBar editor={editor} onClose={() => setIsFinding(false)} />
         ) : null}
       </div>
-      <div className={styles.paper}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only tells others where the cursor is */}
+      <div
+        className={styles.paper}
+        onFocus={({ target }) => setField(fieldAt(target))}
+        onBlur={() => setField(null)}
+      >
         <Line
           label="Headline"
           className={styles.headline}
@@ -310,22 +314,6 @@ export function StoryEditor({ story, draft: first, library, frame, onSaved }: St
         />
       </details>
       <div className={styles.foot}>
-        <Text
-          size="sm"
-          role={isAlarm(state.phase) ? 'alert' : undefined}
-          data-saving={state.phase.kind}
-        >
-          {isEditable ? sentence : 'You can read this story, and not change it.'}
-          {state.phase.kind === 'signed-out' ? (
-            <>
-              {' '}
-              <a href="/desk/sign-in" target="_blank" rel="noopener">
-                Sign in in another tab
-              </a>
-              , then come back.
-            </>
-          ) : null}
-        </Text>
         <Text size="sm" c="dimmed">
           {words} words, {Math.max(1, Math.round(words / 230))} min
         </Text>
@@ -336,20 +324,20 @@ export function StoryEditor({ story, draft: first, library, frame, onSaved }: St
     draft: state.draft,
     revision: state.base,
     change,
-    saving: sentence,
+    saving: isEditable ? (
+      <SavingWords state={state} isJournalFull={saving.isJournalFull} />
+    ) : (
+      'You can read it, not change it'
+    ),
     isUnsaved: state.phase.kind !== 'quiet',
     words,
+    field,
+    hear: ({ revision, draft }: { revision: number; draft: Draft }) =>
+      tell({ kind: 'heard', base: revision, theirs: draft }),
   };
   return (
     <>
-      {frame ? frame(told, page) : page}
-      {isPreviewing ? (
-        <PreviewDialog
-          story={story.id}
-          mayShare={isEditable}
-          onClose={() => setIsPreviewing(false)}
-        />
-      ) : null}
+      {frame(told, page)}
       {slash ? <SlashMenu state={slash} active={active} /> : null}
       {cite && editor ? (
         <CiteDialog
@@ -399,6 +387,12 @@ function wordsBefore(editor: Editor, pos: number | null): string {
       .trim()
       .slice(-160) ?? ''
   );
+}
+
+/** The words somebody is in, told from the element that has the focus. */
+function fieldAt(target: EventTarget): PresentField {
+  const label = target instanceof HTMLTextAreaElement ? target.ariaLabel : null;
+  return label === 'Headline' ? 'headline' : label === 'Standfirst' ? 'standfirst' : 'body';
 }
 
 /** In the order of the text, as readers will see them counted. */
@@ -485,14 +479,4 @@ function LeftBehind({ kept, onRestore, onForget }: LeftBehindProps) {
       </Group>
     </Alert>
   );
-}
-
-/** The time, often enough for a sentence that counts seconds. */
-function useClock(): number {
-  const [time, setTime] = useState(() => pageTime());
-  useEffect(() => {
-    const tick = setInterval(() => setTime(pageTime()), 5000);
-    return () => clearInterval(tick);
-  }, []);
-  return time;
 }

@@ -32,10 +32,9 @@ type Props = {
   onCite(): void;
   onFind(): void;
   onSource(): void;
-  onPreview(): void;
 };
 
-export function Toolbar({ editor, isSource, onCite, onFind, onSource, onPreview }: Props) {
+export function Toolbar({ editor, isSource, onCite, onFind, onSource }: Props) {
   const on = useEditorState({
     editor,
     selector: ({ editor }) => ({
@@ -189,16 +188,7 @@ export function Toolbar({ editor, isSource, onCite, onFind, onSource, onPreview 
       )}
       <Button
         size="compact-sm"
-        variant="subtle"
-        color="gray"
-        tabIndex={-1}
-        onClick={onPreview}
         className={styles.last ?? ''}
-      >
-        Preview
-      </Button>
-      <Button
-        size="compact-sm"
         variant={isSource ? 'light' : 'subtle'}
         color={isSource ? 'ink' : 'gray'}
         aria-pressed={isSource}

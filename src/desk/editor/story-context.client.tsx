@@ -28,6 +28,8 @@ export type Library = {
   promos: Named[];
   /** Pictures the text names already, by key. */
   pictures: Record<string, ShownPicture>;
+  /** Headlines of the stories the text names already, by the last part of their addresses. */
+  stories: Record<string, string>;
   /** A dialog to choose a picture in; without one its key is typed. */
   PicturePicker?: (props: {
     opened: boolean;

@@ -13,6 +13,7 @@ import {
   IconPhoto,
   IconSearch,
   IconSettings,
+  IconStars,
   IconUserCircle,
   IconUsers,
 } from '@tabler/icons-react';
@@ -37,6 +38,7 @@ const icons: Record<PlaceIcon, typeof IconUsers> = {
   stories: IconFileText,
   pictures: IconPhoto,
   fronts: IconLayoutList,
+  search: IconStars,
   people: IconUsers,
   settings: IconSettings,
   audit: IconHistory,

@@ -28,6 +28,9 @@ export function confirmOnce(question: Question): Promise<boolean> {
   });
 }
 
+/** It may be asked from within a dialog, which stands at 200. */
+const overDialogs = 300;
+
 /** Stands once in the layout. */
 export function ConfirmDialog() {
   const question = useSyncExternalStore(
@@ -44,6 +47,7 @@ export function ConfirmDialog() {
       onClose={() => question?.answer(false)}
       title={question?.heading}
       size="md"
+      zIndex={overDialogs}
     >
       <Text size="md">{question?.consequence}</Text>
       <Group justify="flex-end" mt="lg" gap="xs">

@@ -2,7 +2,7 @@
 import { callDesk } from './api.ts';
 
 export type Found = {
-  stories: { id: number; headline: string; state: string }[];
+  stories: { id: number; headline: string; slug: string; state: string }[];
   people: { slug: string; name: string; role: string }[];
 };
 

@@ -5,6 +5,7 @@ export type PlaceIcon =
   | 'today'
   | 'stories'
   | 'pictures'
+  | 'search'
   | 'fronts'
   | 'people'
   | 'settings'
@@ -24,6 +25,7 @@ const places: (DeskPlace & { least?: Role })[] = [
   { href: '/desk/stories', name: 'Stories', icon: 'stories', key: 's' },
   { href: '/desk/fronts', name: 'Fronts', icon: 'fronts', key: 'f' },
   { href: '/desk/pictures', name: 'Pictures', icon: 'pictures', key: 'm' },
+  { href: '/desk/search', name: 'Search', icon: 'search', key: 'q', least: 'editor' },
   { href: '/desk/people', name: 'People', icon: 'people', key: 'p' },
   { href: '/desk/settings', name: 'Settings', icon: 'settings', key: 'e', least: 'publisher' },
   { href: '/desk/outbox', name: 'Outbox', icon: 'outbox', key: 'o', least: 'publisher' },

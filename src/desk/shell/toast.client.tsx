@@ -33,7 +33,7 @@ export function toast({ text, tone = 'done', undo }: Toast): void {
     message: undo ? (
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm">{text}</Text>
-        <Button size="compact-sm" variant="default" onClick={() => take({ id, undo })}>
+        <Button flex="none" size="compact-sm" variant="default" onClick={() => take({ id, undo })}>
           Undo
         </Button>
       </Group>

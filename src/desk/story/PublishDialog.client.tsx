@@ -5,6 +5,7 @@
  */
 import { Button, Checkbox, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { correctionLimit } from '#articles/pure.ts';
 import { ErrorSummary, type FieldProblem } from '../look/ErrorSummary.client.tsx';
 import { GateList } from './GateList.client.tsx';
 import type { Issue } from './gate-words.ts';
@@ -27,6 +28,8 @@ type Props = {
   mayOverride: boolean;
   embargoUntil: Date | null;
   onGoTo: (issue: Issue) => void;
+  /** Shows what changes for readers. */
+  onCompare: () => void;
   /** Resolves to what stands in the way; nothing when it was done. */
   onPublish: (publication: Publication) => Promise<FieldProblem[]>;
   onClose: () => void;
@@ -35,7 +38,8 @@ type Props = {
 type Note = 'none' | 'minor' | 'correction' | 'clarification';
 
 export function PublishDialog(props: Props) {
-  const { headline, isLive, issues, mayOverride, embargoUntil, onGoTo, onPublish, onClose } = props;
+  const { headline, isLive, issues, mayOverride, embargoUntil, onGoTo, onCompare } = props;
+  const { onPublish, onClose } = props;
   const [when, setWhen] = useState<'now' | 'at'>(embargoUntil ? 'at' : 'now');
   const [at, setAt] = useState<Date | null>(embargoUntil);
   const [note, setNote] = useState<Note>('none');
@@ -46,11 +50,12 @@ export function PublishDialog(props: Props) {
   const [isSending, setSending] = useState(false);
 
   const stops = issues.filter(({ level }) => level === 'stop');
+  const isChangeNow = isLive && when === 'now';
   const isStopped = stops.length > 0 && !(mayOverride && overrides);
 
   const check = (): FieldProblem[] => [
     ...(when === 'at' && !at ? [{ id: 'publish-at', words: 'Say when it is to go live.' }] : []),
-    ...((note === 'correction' || note === 'clarification') && text.trim() === ''
+    ...(isChangeNow && isTold(note) && text.trim() === ''
       ? [{ id: 'publish-note', words: 'Say what was wrong and what is right.' }]
       : []),
     ...(overrides && stops.length > 0 && reason.trim() === ''
@@ -68,8 +73,8 @@ export function PublishDialog(props: Props) {
     setProblems(
       await onPublish({
         at: when === 'at' ? at : null,
-        isMinor: note === 'minor',
-        correction: note === 'correction' || note === 'clarification' ? { kind: note, text } : null,
+        isMinor: isChangeNow && note === 'minor',
+        correction: isChangeNow && isTold(note) ? { kind: note, text: text.trim() } : null,
         reason: stops.length > 0 ? reason.trim() : null,
       }),
     );
@@ -81,9 +86,14 @@ export function PublishDialog(props: Props) {
     <Modal opened onClose={onClose} title={isLive ? 'Publish the changes' : 'Publish'} size="lg">
       <form onSubmit={submit} noValidate>
         <ErrorSummary heading="It was not published" problems={problems} />
-        <Text size="lg" ff="var(--desk-serif)" fw={500} mb="md">
+        <Text size="lg" ff="var(--desk-serif)" fw={500} mb={isLive ? 4 : 'md'}>
           {headline}
         </Text>
+        {isLive ? (
+          <Button size="compact-sm" variant="default" mb="md" onClick={onCompare}>
+            See what changes for readers
+          </Button>
+        ) : null}
         <Stack gap="md">
           <Radio.Group
             label="When"
@@ -105,7 +115,12 @@ export function PublishDialog(props: Props) {
               {...(embargoUntil ? { about: 'Not before the embargo ends.' } : {})}
             />
           ) : null}
-          {isLive ? (
+          {isLive && when === 'at' ? (
+            <Text size="sm" c="dimmed">
+              Readers see it as an update. A correction is written when the change is live.
+            </Text>
+          ) : null}
+          {isChangeNow ? (
             <>
               <Radio.Group
                 label="What readers are told"
@@ -119,12 +134,13 @@ export function PublishDialog(props: Props) {
                   <Radio value="clarification" label="A clarification: it could mislead" />
                 </Stack>
               </Radio.Group>
-              {note === 'correction' || note === 'clarification' ? (
+              {isTold(note) ? (
                 <Textarea
                   id="publish-note"
                   label="What was wrong, and what is right"
                   description="Stands under the story and on the corrections page, and is never removed."
                   value={text}
+                  maxLength={correctionLimit}
                   error={errorOf('publish-note')}
                   onChange={(event) => setText(event.currentTarget.value)}
                 />
@@ -166,6 +182,11 @@ export function PublishDialog(props: Props) {
       </form>
     </Modal>
   );
+}
+
+/** Whether readers are told in words. */
+function isTold(note: Note): note is 'correction' | 'clarification' {
+  return note === 'correction' || note === 'clarification';
 }
 
 const notes: Note[] = ['none', 'minor', 'correction', 'clarification'];

@@ -1,17 +1,20 @@
 'use client';
 /** A story’s page: its text in the editor, and what stands around it, saved together. */
 import { useDebouncedCallback } from '@mantine/hooks';
-import { useRouter } from 'next/navigation';
-import { type ComponentProps, useMemo, useRef } from 'react';
+import { type ComponentProps, type ReactNode, useMemo, useRef } from 'react';
 import type { Draft } from '#articles/pure.ts';
 import { type EditorState, type Library, StoryEditor } from '../editor/index.client.tsx';
 import { PicturePicker } from '../media/PicturePicker.client.tsx';
+import { callDesk } from '../shell/api.ts';
+import { useSafeRefresh } from '../shell/useSafeRefresh.client.tsx';
 import { type FilingChoices, FilingPanel } from './FilingPanel.client.tsx';
 import { goToPlace } from './go-to-place.ts';
-import { type Happening, HistoryPanel } from './HistoryPanel.client.tsx';
+import type { Happening } from './history/HistoryPanel.client.tsx';
 import { PictureField } from './PictureField.client.tsx';
+import { Present } from './Present.client.tsx';
 import { StoryScreen, type StoryView } from './StoryScreen.client.tsx';
 import { shownPicture } from './shown-picture.ts';
+import { usePresence } from './usePresence.client.tsx';
 
 type Props = {
   story: StoryView;
@@ -40,56 +43,77 @@ function Picker({ opened, onClose, onPick }: PickerProps) {
   );
 }
 
-export function StoryDesk({ story, draft, library, choices, events }: Props) {
-  const router = useRouter();
+export function StoryDesk(props: Props) {
+  const { story, draft, library } = props;
   const withPicker = useMemo(() => ({ ...library, PicturePicker: Picker }), [library]);
-  const latest = useRef<EditorState>(null);
-  const refresh = useDebouncedCallback(() => router.refresh(), refreshMs);
-  const settle = async () => {
-    const until = performance.now() + settleMs;
-    while (latest.current?.isUnsaved) {
-      if (performance.now() > until) return null;
-      await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
-    }
-    return latest.current?.revision ?? story.revision;
-  };
+  const refresh = useDebouncedCallback(useSafeRefresh(), refreshMs);
   return (
     <StoryEditor
       story={{ id: story.id, revision: story.revision, mayEdit: story.rights.edit }}
       draft={draft}
       library={withPicker}
       onSaved={refresh}
-      frame={(state, editor) => {
-        latest.current = state;
-        return (
-          <StoryScreen
-            story={{ ...story, headline: state.draft.headline }}
-            settle={settle}
-            saved={
-              <span>{story.rights.edit ? state.saving : 'You can read it, not change it'}</span>
-            }
-            editor={editor}
-            filing={
-              <FilingPanel
-                filed={state.draft}
-                choices={choices}
-                mayEdit={story.rights.edit}
-                isLive={story.standing.isLive}
-                onChange={state.change}
-              >
-                <PictureField
-                  held={state.draft}
-                  pictures={library.pictures}
-                  mayEdit={story.rights.edit}
-                  onChange={state.change}
-                />
-              </FilingPanel>
-            }
-            history={<HistoryPanel events={events} />}
-            onGoTo={(where) => void goToPlace(where, state.draft.body)}
+      frame={(state, editor) => <Around {...props} state={state} editor={editor} />}
+    />
+  );
+}
+
+type AroundProps = Props & { state: EditorState; editor: ReactNode };
+
+function Around({ story, library, choices, events, state, editor }: AroundProps) {
+  const { id, rights } = story;
+  const latest = useRef(state);
+  latest.current = state;
+  const settle = async () => {
+    const until = performance.now() + settleMs;
+    while (latest.current.isUnsaved) {
+      if (performance.now() > until) return null;
+      await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
+    }
+    return latest.current.revision;
+  };
+  const bringHead = async () => {
+    const answer = await callDesk<{ story: { revision: number; draft: Draft } }>(
+      'GET',
+      `stories/${id}`,
+    );
+    if (answer.kind === 'ok') latest.current.hear(answer.data.story);
+  };
+  const others = usePresence({
+    id,
+    isEditing: rights.edit,
+    field: state.field,
+    onHead: (revision) => {
+      const { isUnsaved, revision: known } = latest.current;
+      if (!isUnsaved && revision > known) void bringHead();
+    },
+  });
+  return (
+    <StoryScreen
+      story={{ ...story, headline: state.draft.headline, revision: state.revision }}
+      settle={settle}
+      saved={state.saving}
+      present={<Present others={others} />}
+      editor={editor}
+      filing={
+        <FilingPanel
+          filed={state.draft}
+          choices={choices}
+          mayEdit={rights.edit}
+          isLive={story.standing.isLive}
+          onChange={state.change}
+        >
+          <PictureField
+            held={state.draft}
+            pictures={library.pictures}
+            mayEdit={rights.edit}
+            onChange={state.change}
           />
-        );
-      }}
+        </FilingPanel>
+      }
+      events={events}
+      onMoved={bringHead}
+      onGoTo={(where) => void goToPlace(where, state.draft.body)}
     />
   );
 }

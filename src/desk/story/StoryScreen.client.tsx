@@ -3,64 +3,88 @@
  * A story and everything around it: state and next step in words on top, the text as readers will see
  * it in the middle, the rest in a panel that closes.
  */
-import { ActionIcon, Button, Menu, Modal, Tabs, Textarea } from '@mantine/core';
+import { ActionIcon, Button, Menu, Tabs } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { IconDots, IconLayoutSidebarRight } from '@tabler/icons-react';
-import { useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
-import { z } from 'zod';
 import { Chip } from '../look/Chip.tsx';
 import { When } from '../look/DeskClock.client.tsx';
-import type { FieldProblem } from '../look/ErrorSummary.client.tsx';
 import type { ApiAnswer } from '../shell/api.ts';
 import { failureWords } from '../shell/failure-words.ts';
 import { useShortcuts } from '../shell/shortcuts.client.tsx';
 import { toast } from '../shell/toast.client.tsx';
+import { useSafeRefresh } from '../shell/useSafeRefresh.client.tsx';
 import { stateWords } from '../stories/state-words.ts';
 import { GateList } from './GateList.client.tsx';
-import { type Issue, issueWords } from './gate-words.ts';
+import type { Issue } from './gate-words.ts';
+import { CompareDialog } from './history/CompareDialog.client.tsx';
+import { type Happening, HistoryPanel } from './history/HistoryPanel.client.tsx';
+import { Revisions } from './history/Revisions.client.tsx';
 import { type Note, NotesPanel } from './NotesPanel.client.tsx';
 import { nextStep, otherSteps, type Standing, type Step, waitingWords } from './next-step.ts';
 import { type Plan, PlanPanel, type PlanRights } from './PlanPanel.client.tsx';
-import { type Publication, PublishDialog } from './PublishDialog.client.tsx';
+import { PreviewDialog } from './PreviewDialog.client.tsx';
+import { PublishDialog } from './PublishDialog.client.tsx';
+import { ReadersPanel } from './readers/ReadersPanel.client.tsx';
+import { refusedWords } from './refused-words.ts';
 import styles from './StoryScreen.module.css';
+import { sendPublication } from './send-publication.ts';
 import { storyApi } from './story-api.ts';
+import { WithdrawDialog } from './WithdrawDialog.client.tsx';
 
 export type StoryView = {
   id: number;
   headline: string;
   url: string;
   revision: number;
+  /** The number of the revision readers see. */
+  liveRevision: number | null;
+  wasPublished: boolean;
   standing: Standing;
   plan: Plan;
-  rights: PlanRights & { edit: boolean; withdraw: boolean; override: boolean };
+  rights: PlanRights & {
+    edit: boolean;
+    withdraw: boolean;
+    override: boolean;
+    correct: boolean;
+    relate: boolean;
+  };
   issues: Issue[];
   notes: Note[];
   staff: { staffId: string; name: string }[];
 };
 
 /** What is asked before it is done. What is published is the revision that was checked. */
-type Dialog = { kind: 'publish'; revision: number; issues: Issue[] } | { kind: 'withdraw' };
+type Dialog =
+  | { kind: 'publish'; revision: number; issues: Issue[] }
+  | { kind: 'withdraw' }
+  | { kind: 'preview' };
 
 type Props = {
   story: StoryView;
   /** Saves what is being typed; resolves to the number of the revision that holds it. */
   settle: () => Promise<number | null>;
   saved: ReactNode;
+  /** Who else is in it. */
+  present: ReactNode;
   editor: ReactNode;
   filing: ReactNode;
-  history: ReactNode;
+  events: Happening[];
+  /** The server has another head than the editor: it is to be shown. */
+  onMoved: () => Promise<void>;
   onGoTo: (where: Issue['where']) => void;
 };
 
 export function StoryScreen(props: Props) {
-  const { story, settle, saved, editor, filing, history, onGoTo } = props;
+  const { story, settle, saved, present, editor, filing, events, onMoved, onGoTo } = props;
   const { id, headline, url, standing, issues, rights } = story;
-  const router = useRouter();
+  const refresh = useSafeRefresh();
   const api = storyApi(id);
   const [panel, setPanel] = useLocalStorage({ key: 'desk-story-panel', defaultValue: 'open' });
   const [tab, setTab] = useState<string | null>('filing');
   const [dialog, setDialog] = useState<Dialog | null>(null);
+  /** Over another dialog: what is published can be read against what readers have. */
+  const [compared, setCompared] = useState<number | null>(null);
   const isOpen = panel === 'open';
 
   const act = async (
@@ -71,8 +95,32 @@ export function StoryScreen(props: Props) {
     const answer = await asked;
     if (answer.kind === 'ok') toast({ text: done, ...(undo ? { undo } : {}) });
     else toast({ text: refusedWords(answer), tone: 'problem' });
-    router.refresh();
+    refresh();
     return answer.kind === 'ok';
+  };
+  /** Opens the panel at a tab and goes there, which on a narrow screen is under the text. */
+  const showPanel = (value: string | null) => {
+    setPanel('open');
+    setTab(value);
+    requestAnimationFrame(() => document.getElementById(`${panelId}-tab-${value}`)?.focus());
+  };
+  const togglePanel = () => (isOpen ? setPanel('closed') : showPanel(tab));
+  const preview = async () => {
+    // What could not be saved yet is not in the preview, which says so itself.
+    await settle();
+    setDialog({ kind: 'preview' });
+  };
+  const restoreRevision = async (number: number) => {
+    setCompared(null);
+    const before = await settle();
+    if (before === null) {
+      toast({ text: 'What you typed is not saved yet. Then restore it.', tone: 'problem' });
+      return;
+    }
+    const done = `The text is as revision ${number} had it. Nothing that was written since is lost.`;
+    if (await act(api.restoreRevision(number), done, () => void restoreRevision(before))) {
+      await onMoved();
+    }
   };
   const goTo = (issue: Issue) => {
     setDialog(null);
@@ -84,11 +132,19 @@ export function StoryScreen(props: Props) {
     // After the dialog has given the focus back.
     setTimeout(() => onGoTo(issue.where), 50);
   };
+  const isSettled = async () => {
+    if ((await settle()) !== null) return true;
+    toast({
+      text: 'What you typed is not saved yet. Wait for it, then try again.',
+      tone: 'problem',
+    });
+    return false;
+  };
   const take = async (step: Step) => {
     switch (step.act) {
       case 'move': {
         const from = standing.state;
-        if ((await settle()) === null) return;
+        if (!(await isSettled())) return;
         const { word } = stateWords[step.to];
         await act(api.move(step.to), `The story is in “${word}”.`, () => {
           void act(api.move(from), `The story is in “${stateWords[from].word}” again.`);
@@ -96,13 +152,14 @@ export function StoryScreen(props: Props) {
         return;
       }
       case 'publish': {
-        if ((await settle()) === null) return;
+        if (!(await isSettled())) return;
         const checked = await api.check();
         if (checked.kind !== 'ok') {
           toast({ text: failureWords(checked), tone: 'problem' });
           return;
         }
-        setDialog({ kind: 'publish', ...checked.data });
+        // The answer has a kind of its own.
+        setDialog({ ...checked.data, kind: 'publish' });
         return;
       }
       case 'unschedule':
@@ -129,26 +186,31 @@ export function StoryScreen(props: Props) {
           },
         ]
       : []),
+    { keys: 'alt+P', label: 'Preview and share', group: 'This story', run: () => void preview() },
+    {
+      keys: 'alt+C',
+      label: 'Compare revisions',
+      group: 'This story',
+      run: () => setCompared(story.revision),
+    },
     {
       keys: 'mod+.',
       label: isOpen ? 'Close the panel' : 'Open the panel',
       group: 'This story',
-      run: () => setPanel(isOpen ? 'closed' : 'open'),
+      run: togglePanel,
     },
     ...panelTabs.map(({ value, name }, index) => ({
       keys: `alt+${index + 1}`,
       label: `Show ${name.toLowerCase()}`,
       group: 'This story',
-      run: () => {
-        setPanel('open');
-        setTab(value);
-      },
+      run: () => showPanel(value),
     })),
   ]);
 
   return (
     <>
       <div className={styles.bar}>
+        <h1 className="unseen">{headline || 'No headline yet'}</h1>
         <div className={styles.standing}>
           <Chip tone={tone}>{word}</Chip>
           {standing.isLive && standing.state !== 'live' ? <Chip tone="good">Live</Chip> : null}
@@ -159,8 +221,12 @@ export function StoryScreen(props: Props) {
           ) : null}
           {saved}
           <span>{waitingWords(standing)}</span>
+          {present}
         </div>
         <div className={styles.actions}>
+          <Button size="sm" variant="default" onClick={() => void preview()}>
+            Preview
+          </Button>
           {step ? (
             <Button size="sm" onClick={() => void take(step)}>
               {step.words}
@@ -178,6 +244,7 @@ export function StoryScreen(props: Props) {
                   {other.words}
                 </Menu.Item>
               ))}
+              <Menu.Item onClick={() => setCompared(story.revision)}>Compare revisions…</Menu.Item>
               {standing.isLive ? (
                 <Menu.Item component="a" href={url} target="_blank" rel="noreferrer">
                   See it as readers do
@@ -195,7 +262,7 @@ export function StoryScreen(props: Props) {
             variant="default"
             aria-label={isOpen ? 'Close the panel' : 'Open the panel'}
             aria-expanded={isOpen}
-            onClick={() => setPanel(isOpen ? 'closed' : 'open')}
+            onClick={togglePanel}
           >
             <IconLayoutSidebarRight size={18} />
           </ActionIcon>
@@ -205,7 +272,7 @@ export function StoryScreen(props: Props) {
         <div className={styles.editor}>{editor}</div>
         {isOpen ? (
           <aside className={styles.panel} aria-label="About this story">
-            <Tabs value={tab} onChange={setTab} keepMounted={false}>
+            <Tabs id={panelId} value={tab} onChange={setTab} keepMounted={false}>
               <Tabs.List grow mb="sm">
                 {panelTabs.map(({ value, name }) => (
                   <Tabs.Tab key={value} value={value} px={6}>
@@ -232,7 +299,32 @@ export function StoryScreen(props: Props) {
               <Tabs.Panel value="notes">
                 <NotesPanel notes={story.notes} staff={story.staff} api={api} act={act} />
               </Tabs.Panel>
-              <Tabs.Panel value="history">{history}</Tabs.Panel>
+              <Tabs.Panel value="readers">
+                <ReadersPanel
+                  id={id}
+                  wasPublished={story.wasPublished}
+                  version={`${story.liveRevision}`}
+                  isLive={standing.isLive}
+                  mayCorrect={rights.correct}
+                  mayRelate={rights.relate}
+                  api={api}
+                  act={act}
+                />
+              </Tabs.Panel>
+              <Tabs.Panel value="history">
+                <HistoryPanel events={events}>
+                  <Revisions
+                    id={id}
+                    revision={story.revision}
+                    liveRevision={story.liveRevision}
+                    mayEdit={rights.edit}
+                    api={api}
+                    act={act}
+                    onCompare={setCompared}
+                    onRestore={(number) => void restoreRevision(number)}
+                  />
+                </HistoryPanel>
+              </Tabs.Panel>
             </Tabs>
           </aside>
         ) : null}
@@ -245,20 +337,38 @@ export function StoryScreen(props: Props) {
           mayOverride={rights.override}
           embargoUntil={story.plan.embargoUntil}
           onGoTo={goTo}
+          onCompare={() => setCompared(dialog.revision)}
           onPublish={async (publication) => {
-            const problems = await publish(id, dialog, publication);
+            const problems = await sendPublication(id, dialog, publication);
             if (problems.length === 0) {
               setDialog(null);
               toast({
                 text: publication.at ? 'The story is scheduled.' : 'The story is live.',
               });
             }
-            router.refresh();
+            refresh();
             return problems;
           }}
           onClose={() => setDialog(null)}
         />
       ) : null}
+      {dialog?.kind === 'preview' ? (
+        <PreviewDialog
+          story={id}
+          isLiveText={story.revision === story.liveRevision}
+          mayShare={rights.edit}
+          onClose={() => setDialog(null)}
+        />
+      ) : null}
+      {compared === null ? null : (
+        <CompareDialog
+          id={id}
+          revision={compared}
+          mayRestore={rights.edit}
+          onRestore={(number) => void restoreRevision(number)}
+          onClose={() => setCompared(null)}
+        />
+      )}
       {dialog?.kind === 'withdraw' ? (
         <WithdrawDialog
           onClose={() => setDialog(null)}
@@ -274,119 +384,13 @@ export function StoryScreen(props: Props) {
   );
 }
 
+const panelId = 'story-panel';
+
 const panelTabs = [
   { value: 'filing', name: 'Filing' },
   { value: 'plan', name: 'Plan' },
   { value: 'check', name: 'Check' },
   { value: 'notes', name: 'Notes' },
+  { value: 'readers', name: 'Readers' },
   { value: 'history', name: 'History' },
 ];
-
-/** Publishes or schedules; what readers are to be told of a change follows it. */
-async function publish(
-  id: number,
-  { revision, issues }: { revision: number; issues: Issue[] },
-  publication: Publication,
-): Promise<FieldProblem[]> {
-  const { at, isMinor, correction, reason } = publication;
-  const api = storyApi(id);
-  const rules = issues.filter(({ level }) => level === 'stop').map(({ rule }) => rule);
-  const override = reason ? { override: { rules: [...new Set(rules)], reason } } : {};
-  const answer = at
-    ? await api.schedule({ revision, publishAt: at, ...override })
-    : await api.publish({ revision, isMinor, ...override });
-  if (answer.kind !== 'ok') return [{ words: refusedWords(answer) }];
-  if (!correction) return [];
-  const told = await api.correct(correction);
-  return told.kind === 'ok'
-    ? []
-    : [{ id: 'publish-note', words: `It is live, but without the note. ${refusedWords(told)}` }];
-}
-
-/** Why an operation said no, when it said more than that. */
-function refusedWords(answer: Exclude<ApiAnswer<Record<string, unknown>>, { kind: 'ok' }>): string {
-  if (answer.kind === 'conflict') {
-    const held = heldSchema.safeParse(answer.data);
-    if (held.success) return heldWords(held.data);
-  }
-  if (answer.kind === 'invalid') {
-    const code = answer.problems[0]?.code ?? '';
-    return invalidWords[code] ?? failureWords(answer);
-  }
-  return failureWords(answer);
-}
-
-const heldSchema = z.object({
-  kind: z.string(),
-  issues: z
-    .array(
-      z.object({
-        code: z.string(),
-        detail: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-      }),
-    )
-    .default([]),
-});
-
-function heldWords({ kind, issues }: z.infer<typeof heldSchema>): string {
-  switch (kind) {
-    case 'refused':
-      return issues
-        .map((issue) => issueWords({ code: issue.code, detail: issue.detail ?? {} }))
-        .join(' ');
-    case 'moved-on':
-      return 'Somebody has saved since. Read the new text, then publish it.';
-    case 'embargoed-until':
-      return 'It is under embargo until later than that.';
-    case 'unchanged':
-      return 'Readers see this very text already.';
-    case 'no-way':
-      return 'A story does not go there from the state it is in now.';
-    default:
-      return 'The story is not in that state any more. Look again, then decide.';
-  }
-}
-
-const invalidWords: Record<string, string> = {
-  past: 'That moment is over. Choose one that is still to come.',
-  'before-publication': 'It cannot be withdrawn before it is live.',
-  live: 'Readers see it already.',
-  scheduled: 'It is scheduled for before that. Change the schedule first.',
-  missing: 'Say why.',
-};
-
-type WithdrawProps = { onClose: () => void; onWithdraw: (reason: string) => Promise<void> };
-
-function WithdrawDialog({ onClose, onWithdraw }: WithdrawProps) {
-  const [reason, setReason] = useState('');
-  return (
-    <Modal opened onClose={onClose} title="Withdraw this story">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void onWithdraw(reason);
-        }}
-      >
-        <p>
-          It goes from the site, the feeds, the search and every list at once. Its address says that
-          it was withdrawn. You can restore it.
-        </p>
-        <Textarea
-          label="Why"
-          description="Stays in the history; readers do not see it."
-          value={reason}
-          data-autofocus
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        <div className={styles.actions}>
-          <Button variant="default" onClick={onClose}>
-            Keep it live
-          </Button>
-          <Button type="submit" color="red.9">
-            Withdraw
-          </Button>
-        </div>
-      </form>
-    </Modal>
-  );
-}

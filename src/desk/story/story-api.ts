@@ -12,8 +12,12 @@ export function storyApi(id: number) {
   return {
     move: (to: string): Answer => callDesk('POST', `${at}/move`, { body: { to } }),
     check: () => callDesk<{ issues: Issue[]; revision: number }>('GET', `${at}/check`),
-    publish: (body: { revision: number; isMinor: boolean; override?: Override }): Answer =>
-      callDesk('POST', `${at}/publish`, { body }),
+    publish: (body: {
+      revision: number;
+      isMinor: boolean;
+      correction?: Correction;
+      override?: Override;
+    }): Answer => callDesk('POST', `${at}/publish`, { body }),
     schedule: (body: { revision: number; publishAt: Date; override?: Override }): Answer =>
       callDesk('PUT', `${at}/schedule`, { body }),
     unschedule: (): Answer => callDesk('DELETE', `${at}/schedule`),
@@ -31,6 +35,10 @@ export function storyApi(id: number) {
       callDesk('PUT', `${at}/assignment`, { body }),
     note: (body: { text: string; mentions: string[] }): Answer =>
       callDesk('POST', `${at}/notes`, { body }),
+    restoreRevision: (number: number): Answer =>
+      callDesk('POST', `${at}/revisions/${number}/restore`),
+    nameRevision: (number: number, name: string): Answer =>
+      callDesk('POST', `${at}/revisions/${number}/name`, { body: { name } }),
     correct: (body: Correction): Answer => callDesk('POST', `${at}/corrections`, { body }),
   };
 }

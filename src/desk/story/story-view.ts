@@ -10,9 +10,11 @@ type Known = {
   check: { issues: Issue[]; mayOverride: boolean };
   notes: planning.Note[];
   staff: staffRoom.Colleague[];
+  /** Whether this person decides what stands beside stories. */
+  mayRelate: boolean;
 };
 
-export function viewOf({ draft, plan, check, notes, staff }: Known): StoryView {
+export function viewOf({ draft, plan, check, notes, staff, mayRelate }: Known): StoryView {
   const { may, state, status } = plan;
   const isLive = status === 'live';
   return {
@@ -20,6 +22,8 @@ export function viewOf({ draft, plan, check, notes, staff }: Known): StoryView {
     headline: draft.draft.headline,
     url: draft.url,
     revision: plan.revision,
+    liveRevision: draft.liveRevision,
+    wasPublished: draft.firstPublishedAt !== null,
     standing: { state, isLive, mayMoveTo: may.moveTo, mayPublish: may.publish },
     plan: {
       assigneeId: plan.assignee?.id ?? null,
@@ -39,6 +43,8 @@ export function viewOf({ draft, plan, check, notes, staff }: Known): StoryView {
       closeLegalFlag: may.closeLegalFlag,
       withdraw: may.publish && isLive,
       override: check.mayOverride,
+      correct: draft.may.correct,
+      relate: mayRelate,
     },
     issues: check.issues,
     notes: notes.map(({ id, author, text, at, mentions }) => ({

@@ -4,6 +4,7 @@ import { ActionIcon, Button, Group, NativeSelect, Text, TextInput } from '@manti
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
 import { NodeViewContent, type NodeViewProps, NodeViewWrapper } from '@tiptap/react';
 import { type ReactNode, useState } from 'react';
+import { StoryFinder } from '../../shell/StoryFinder.client.tsx';
 import { useStoryAround } from '../story-context.client.tsx';
 import styles from './blocks.module.css';
 import { type BlockField, kindOf, timelineEvent, view } from './catalogue.ts';
@@ -77,7 +78,8 @@ export function BlockView(props: NodeViewProps) {
           onKeyDown={(event) => {
             if (event.key !== 'Escape') return;
             inside();
-            editor.commands.focus();
+            // At once: what is typed next must not go elsewhere.
+            editor.view.focus();
           }}
         >
           {kind.fields.map((field) => (
@@ -171,6 +173,8 @@ function Field({ field, ...props }: NodeViewProps & { field: BlockField }) {
         />
       );
     }
+    case 'story':
+      return <StoryField {...props} label={field.label} value={text} />;
     case 'picture':
       return <PictureField {...props} label={field.label} value={text} />;
     case 'player':
@@ -255,6 +259,31 @@ function PictureField({
   );
 }
 
+/** Readers are shown the card while the story it names is live; until then it is left out. */
+function StoryField({
+  updateAttributes,
+  label,
+  value,
+}: NodeViewProps & { label: string; value: string }) {
+  const { library, isEditable } = useStoryAround();
+  const [state, setState] = useState('');
+  if (!isEditable) return <Text size="xs">{library.stories[value] ?? value}</Text>;
+  return (
+    <div className={styles.field}>
+      <StoryFinder
+        label={value ? 'Choose another story' : label}
+        onChoose={(story) => {
+          updateAttributes({ story: story.slug });
+          setState(story.state);
+        }}
+      />
+      {value && state && state !== 'Live' ? (
+        <Text size="xs">Readers see the card once that story is live.</Text>
+      ) : null}
+    </div>
+  );
+}
+
 /** What readers will see of a block that has no words of its own. */
 function LeafPreview({ node }: NodeViewProps) {
   const { library } = useStoryAround();
@@ -285,7 +314,11 @@ function LeafPreview({ node }: NodeViewProps) {
       return <Preview>{promo?.name ?? 'No promo chosen yet'}</Preview>;
     }
     case 'related':
-      return <Preview>{story ? `The story ${story}` : 'No story chosen yet'}</Preview>;
+      return (
+        <Preview>
+          {story ? (library.stories[story] ?? `The story ${story}`) : 'No story chosen yet'}
+        </Preview>
+      );
     default:
       return <Preview>{label || addressOf({ from, id, url }) || 'Nothing to play yet'}</Preview>;
   }

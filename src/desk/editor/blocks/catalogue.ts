@@ -151,9 +151,7 @@ export const blockKinds: BlockKind[] = [
     label: 'Related story',
     hint: 'A card that leads to another story',
     also: 'link card read more',
-    fields: [
-      { name: 'story', label: 'Story', kind: 'story', example: 'the-last-part-of-its-address' },
-    ],
+    fields: [{ name: 'story', label: 'Story', kind: 'story' }],
     start: { type: 'related', attrs: { story: '' } },
   },
   {

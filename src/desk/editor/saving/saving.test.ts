@@ -267,3 +267,18 @@ test('a full browser is said, not thrown', () => {
   const journal = openJournal<Text>(full, { story: 1, page: 'x' });
   expect(journal.keep({ base: 1, saved: [], draft: [], at: 0 })).toBe(false);
 });
+
+test('what somebody else saved comes in while nothing is unsaved, and only then', () => {
+  const one = editor(['a', 'b']);
+  one.tell({ kind: 'heard', base: 2, theirs: ['a', 'theirs'] });
+  expect(one.shown()).toEqual(['a', 'theirs']);
+  expect(one.state()).toMatchObject({ base: 2, phase: { kind: 'quiet' } });
+  one.tell({ kind: 'heard', base: 1, theirs: ['old', 'old'] });
+  expect(one.shown()).toEqual(['a', 'theirs']);
+  one.type(['mine', 'theirs']);
+  one.tell({ kind: 'heard', base: 3, theirs: ['a', 'newer'] });
+  expect(one.shown()).toEqual(['mine', 'theirs']);
+  one.tell({ kind: 'due' });
+  one.answer({ kind: 'merged', revision: 4, draft: ['mine', 'newer'] });
+  expect(one.shown()).toEqual(['mine', 'newer']);
+});

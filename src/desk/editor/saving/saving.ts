@@ -50,6 +50,8 @@ export type SavingEvent<D, C> =
   | { kind: 'online' }
   | { kind: 'signed-in' }
   | { kind: 'settled'; draft: D }
+  /** Somebody else has saved: what the server has now. */
+  | { kind: 'heard'; base: number; theirs: D }
   /** What the journal kept, and what it had started from. */
   | { kind: 'restored'; base: number; saved: D; draft: D };
 
@@ -108,6 +110,11 @@ export function step<D, C>(
       const settled = { ...state, base, saved: theirs, draft: event.draft };
       const next = send(settled, newRequest(settled, rules));
       return { ...next, effects: [{ kind: 'show', draft: event.draft }, ...next.effects] };
+    }
+    case 'heard': {
+      // What is unsaved is put together with theirs when it is saved.
+      if (phase.kind !== 'quiet' || event.base <= state.base) return { state, effects: [] };
+      return together(state, event, rules);
     }
     case 'restored': {
       const { base, saved, draft } = event;

@@ -20,9 +20,10 @@ export const GET = deskRoute({ query }, async ({ actor, at, query: { q } }) => {
     words.every((word) => name.toLowerCase().includes(word)),
   );
   return {
-    stories: stories.map(({ id, headline, state }) => ({
+    stories: stories.map(({ id, headline, url, state }) => ({
       id,
       headline,
+      slug: url.split('/').at(-1) ?? '',
       state: stateWords[state].word,
     })),
     people: called.slice(0, peopleShown).map(({ slug, name, role }) => ({ slug, name, role })),

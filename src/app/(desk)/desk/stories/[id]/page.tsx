@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { staff as staffRoom } from '#accounts/index.ts';
-import { drafting, planning, publishing } from '#articles/index.ts';
+import { drafting, planning, publishing, relating } from '#articles/index.ts';
 import { StoryDesk } from '#desk/story/StoryDesk.client.tsx';
 import { viewOf } from '#desk/story/story-view.ts';
 import { getPublication, listPeople, listTopics } from '#publication/index.ts';
@@ -51,7 +51,14 @@ export default async function Story({ params }: Params) {
   return (
     <StoryDesk
       key={id}
-      story={viewOf({ draft: story, plan: plan.plan, check, notes: notes.notes, staff })}
+      story={viewOf({
+        draft: story,
+        plan: plan.plan,
+        check,
+        notes: notes.notes,
+        staff,
+        mayRelate: relating.maySetRelated(actor),
+      })}
       draft={story.draft}
       library={library}
       events={plan.plan.events}

@@ -4,6 +4,11 @@ import { storyParams as params, storyAnswer } from '../../story-route.ts';
 
 const body = drafting.correctionSchema;
 
+/** What was corrected, newest first. */
+export const GET = deskRoute({ params }, ({ actor, params: { id } }) =>
+  drafting.readCorrections(actor, id),
+);
+
 /** Puts a correction with a story, for good. */
 export const POST = deskRoute(
   { params, body },

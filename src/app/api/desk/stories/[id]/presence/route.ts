@@ -3,13 +3,14 @@ import { drafting } from '#articles/index.ts';
 import { deskRoute } from '../../../desk-route.ts';
 import { storyParams as params } from '../../story-route.ts';
 
-const body = z.strictObject({ isEditing: z.boolean() });
+const body = z.strictObject({
+  isEditing: z.boolean(),
+  field: z.enum(drafting.presentFields).nullable().optional(),
+});
 
 /** Says that the story is open in a browser, and answers who else has it open. */
-export const POST = deskRoute(
-  { params, body },
-  ({ actor, at, params: { id }, body: { isEditing } }) =>
-    drafting.bePresent({ actor, articleId: id, at, isEditing }),
+export const POST = deskRoute({ params, body }, ({ actor, at, params: { id }, body: here }) =>
+  drafting.bePresent({ actor, articleId: id, at, ...here }),
 );
 
 /** Says that it was closed. */

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { publishing } from '#articles/index.ts';
+import { drafting, publishing } from '#articles/index.ts';
 import { deskRoute } from '../../../desk-route.ts';
 import { storyParams as params, storyAnswer } from '../../story-route.ts';
 
 const body = z.strictObject({
   revision: z.int().positive(),
   isMinor: z.boolean().optional(),
+  correction: drafting.correctionSchema.optional(),
   override: publishing.overrideSchema.optional(),
 });
 

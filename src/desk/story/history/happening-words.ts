@@ -1,7 +1,7 @@
 /** What happened to a story, in a sentence without its subject: “published revision 4”. Pure. */
 import { z } from 'zod';
-import { stateWords } from '../stories/state-words.ts';
-import { ruleWords } from './gate-words.ts';
+import { stateWords } from '../../stories/state-words.ts';
+import { ruleWords } from '../gate-words.ts';
 
 type Happening = { kind: string; revision: number | null; details: unknown };
 
