@@ -15,6 +15,11 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   reporter: [['list'], ['json']],
+  projects: [
+    // One at a time, so that all of them share one desk: see tests/support/desk-test.ts.
+    { name: 'desk', testMatch: 'desk-*.spec.ts', workers: 1, fullyParallel: false },
+    { name: 'readers', testIgnore: 'desk-*.spec.ts' },
+  ],
   use: { baseURL: given ?? `http://localhost:${port}`, launchOptions },
   ...(given
     ? {}
