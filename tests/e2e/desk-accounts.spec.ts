@@ -18,7 +18,7 @@ type Account = { email: string; password: string };
 async function fillSignIn(page: Page, { email, password }: Account) {
   await page.goto('/desk/sign-in');
   await page.getByLabel('E-mail address').fill(email);
-  await page.getByLabel('Password').fill(password);
+  await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
@@ -57,14 +57,16 @@ test('the link of the first start makes the owner, once, who signs out and in ag
   desk,
   browser,
 }) => {
-  const link = /\S+\/desk\/welcome\?token=\S+/.exec(desk.printed())?.[0] ?? '';
+  const printed = () => /\S+\/desk\/welcome\?token=\S+/.exec(desk.printed())?.[0] ?? '';
+  await expect.poll(printed).not.toBe('');
+  const link = printed();
   await page.goto(link);
   await expect(page.getByRole('heading', { name: 'Welcome to the desk' })).toBeVisible();
   await page.getByLabel('E-mail address').fill(owner.email);
   await page.getByLabel('Your name').fill(owner.name);
 
   // What is wrong is said beside its field, which takes the focus.
-  const password = page.getByLabel('Password');
+  const password = page.getByLabel('Password', { exact: true });
   await password.fill('short');
   await page.getByRole('button', { name: 'Come in' }).click();
   await expect(page.getByText('Use 12 characters or more.')).toBeVisible();
@@ -86,7 +88,7 @@ test('the link of the first start makes the owner, once, who signs out and in ag
   await page.goto('/desk/people');
   await expect(page.getByRole('heading', { name: 'Sign in to the desk' })).toBeVisible();
   await page.getByLabel('E-mail address').fill(owner.email);
-  await page.getByLabel('Password').fill(owner.password);
+  await page.getByLabel('Password', { exact: true }).fill(owner.password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'People', level: 1 })).toBeVisible();
 });
@@ -121,7 +123,7 @@ test('somebody is invited by a letter, chooses a password and signs in', async (
     await other.goto(link);
     await expect(other.getByText('You will be a writer')).toBeVisible();
     await expect(other.getByLabel('Your name')).toHaveValue(writer.name);
-    await other.getByLabel('Password').fill(writer.password);
+    await other.getByLabel('Password', { exact: true }).fill(writer.password);
     await other.getByRole('button', { name: 'Come in' }).click();
     await expect(other.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
     await expect(other.getByRole('button', { name: writer.name })).toBeVisible();
@@ -142,10 +144,10 @@ test('an invitation takes the password again when it was given long ago', async 
   await page.getByLabel('E-mail address').fill('later@news.example');
   await page.getByRole('button', { name: 'Send the invitation' }).click();
   const again = page.getByRole('dialog', { name: 'Is it you?' });
-  await again.getByLabel('Your password').fill('a wrong password');
+  await again.getByLabel('Your password', { exact: true }).fill('a wrong password');
   await again.getByRole('button', { name: 'Go on' }).click();
   await expect(again.getByText('This is not right. Try again.')).toBeVisible();
-  await again.getByLabel('Your password').fill(owner.password);
+  await again.getByLabel('Your password', { exact: true }).fill(owner.password);
   await again.getByRole('button', { name: 'Go on' }).click();
   await expect(page.getByText(/on its way to later@news.example/)).toBeVisible();
 
@@ -176,11 +178,11 @@ test('a forgotten password is replaced by a link, and signs everybody else out',
     return linkInLetter(other, { to: writer.email, subject: 'Your password for the desk' });
   });
   await page.goto(link);
-  await page.getByLabel('New password').fill('passwordpassword');
+  await page.getByLabel('New password', { exact: true }).fill('passwordpassword');
   await page.getByRole('button', { name: 'Set the password' }).click();
   await expect(page.getByText('This is among the first passwords that are guessed.')).toBeVisible();
   writer.password = 'eight calm thunderstorms';
-  await page.getByLabel('New password').fill(writer.password);
+  await page.getByLabel('New password', { exact: true }).fill(writer.password);
   await page.getByRole('button', { name: 'Set the password' }).click();
   await expect(page.getByRole('heading', { name: 'Sign in to the desk' })).toBeVisible();
 
@@ -201,7 +203,7 @@ test('an authenticator is set up, asked for, and replaced by a recovery code onc
   await page.goto('/desk/account');
   await page.getByRole('button', { name: 'Set up an authenticator' }).click();
   const dialog = page.getByRole('dialog', { name: 'Authenticator' });
-  await dialog.getByLabel('Your password').fill(writer.password);
+  await dialog.getByLabel('Your password', { exact: true }).fill(writer.password);
   await dialog.getByRole('button', { name: 'Go on' }).click();
   await expect(dialog.getByRole('img', { name: 'QR code for your authenticator' })).toBeVisible();
   const secret = (await dialog.locator('code').textContent()) ?? '';
