@@ -210,7 +210,7 @@ test('an authenticator is set up, asked for, and replaced by a recovery code onc
   await dialog.getByLabel('The six digits it shows').fill(codeOf(secret, Date.now()));
   await dialog.getByRole('button', { name: 'Go on' }).click();
   await expect(dialog.getByText('They are not shown again.')).toBeVisible();
-  const recovery = ((await dialog.locator('code').textContent()) ?? '').split('\n')[0] ?? '';
+  const recovery = ((await dialog.locator('pre').textContent()) ?? '').split('\n')[0] ?? '';
   await dialog.getByRole('button', { name: 'I have kept them' }).click();
   await expect(page.getByRole('button', { name: 'Remove the authenticator' })).toBeVisible();
 

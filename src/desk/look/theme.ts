@@ -1,5 +1,12 @@
 /** How the desk looks: the reader's paper and ink, set small and close, with one accent for the one main action. */
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  parseThemeColor,
+  type VariantColorsResolver,
+} from '@mantine/core';
 
 /** The accent of the reader's site: 7 on paper by day, 3 on paper by night. */
 const brick: MantineColorsTuple = [
@@ -49,6 +56,17 @@ const sans =
 /** What readers will see is set in their serif: headlines in lists, the editor's page. */
 export const serif = '"Newsreader Variable", Georgia, "Times New Roman", serif';
 
+/** What is written on a filled colour: paper on shade 7 by day, ink on shade 3 by night. */
+const onFilled = 'light-dark(var(--mantine-color-white), var(--mantine-color-dark-7))';
+
+/** Mantine decides once what can be read on a colour; ours is another by night. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  const { isThemeColor, shade } = parseThemeColor(input);
+  const isOurs = input.variant === 'filled' && isThemeColor && shade === undefined;
+  return isOurs ? { ...colors, color: onFilled } : colors;
+};
+
 export const deskTheme = createTheme({
   white: '#fffdf8',
   black: '#1c1a17',
@@ -56,6 +74,7 @@ export const deskTheme = createTheme({
   primaryColor: 'brick',
   primaryShade: { light: 7, dark: 3 },
   autoContrast: true,
+  variantColorResolver,
   fontFamily: sans,
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },
   lineHeights: { xs: '1.35', sm: '1.4', md: '1.45', lg: '1.5', xl: '1.4' },
@@ -78,6 +97,8 @@ export const deskTheme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
+    Checkbox: { defaultProps: { iconColor: onFilled } },
+    Radio: { defaultProps: { iconColor: onFilled } },
     Button: { defaultProps: { size: 'sm' } },
     TextInput: { defaultProps: { size: 'sm' } },
     Textarea: { defaultProps: { size: 'sm', autosize: true, minRows: 2 } },
