@@ -102,7 +102,8 @@ export function StoryScreen(props: Props) {
           toast({ text: failureWords(checked), tone: 'problem' });
           return;
         }
-        setDialog({ kind: 'publish', ...checked.data });
+        // The answer has a kind of its own.
+        setDialog({ ...checked.data, kind: 'publish' });
         return;
       }
       case 'unschedule':
