@@ -10,6 +10,7 @@ export default defineConfig({
   outputDir: 'test-results',
   // For machines that are busy with other things; no test measures time.
   timeout: 90_000,
+  expect: { timeout: 20_000 },
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,

@@ -94,7 +94,7 @@ test('a picture is uploaded, described, used, replaced, and kept while it is in 
   await expect(async () => {
     await reader.goto(story);
     expect(await shown.getAttribute('src')).not.toBe(before);
-  }).toPass({ timeout: 10_000 });
+  }).toPass({ timeout: 60_000 });
   const former = await reader.request.get(`${desk.url}${before}`, { maxRedirects: 0 });
   expect(former.status()).toBe(302);
   await reader.close();

@@ -145,7 +145,7 @@ test('a picture, the palette and the keys', async ({ context, desk }) => {
   await expect(page.getByRole('heading', { name: 'Focal point' })).toBeVisible();
   await expectFine({ page, said }, 'picture');
   await page.keyboard.press('Control+k');
-  await expect(page.getByRole('combobox')).toBeFocused();
+  await expect(page.getByLabel('Find a story, a person or an action')).toBeFocused();
   await page.keyboard.type('go');
   await expect(page.getByRole('option', { name: /Go to Stories/ })).toBeVisible();
   await expectFine({ page, said }, 'palette');
