@@ -142,7 +142,12 @@ function Sessions({ sessions }: { sessions: own.OwnAccount['sessions'] }) {
         <Group key={session.id} justify="space-between" wrap="nowrap">
           <div>
             <Text size="sm">
-              {session.browser} {session.isThis && <Badge component="span" variant="light">This browser</Badge>}
+              {session.browser}{' '}
+              {session.isThis && (
+                <Badge component="span" variant="light">
+                  This browser
+                </Badge>
+              )}
             </Text>
             <Text size="sm" c="dimmed">
               {session.address ? `${session.address} · ` : ''}last used{' '}

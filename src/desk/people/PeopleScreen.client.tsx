@@ -72,16 +72,20 @@ export function PeopleScreen(props: Props) {
           ) : null
         }
       />
-      <Table.ScrollContainer minWidth={640}>
-        <Table verticalSpacing="xs">
-          <Table.Caption>Staff of this desk</Table.Caption>
+      <Table.ScrollContainer
+        minWidth={640}
+        scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': 'Staff' } }}
+      >
+        <Table verticalSpacing="xs" aria-label="Staff of this desk">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>Name</Table.Th>
               <Table.Th>Role</Table.Th>
               <Table.Th>Second factor</Table.Th>
               <Table.Th>Last seen</Table.Th>
-              <Table.Th aria-label="Actions" />
+              <Table.Th>
+                <span className="unseen">What you may change</span>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -5,7 +5,6 @@ import {
   Group,
   Stack,
   Table,
-  TableCaption,
   TableScrollContainer,
   TableTbody,
   TableTd,
@@ -76,9 +75,13 @@ export default async function AuditPage({ searchParams }: Props) {
       {page.lines.length === 0 ? (
         <Nothing what="Nothing was done that fits." teach="Try fewer words, or other days." />
       ) : (
-        <TableScrollContainer minWidth={720}>
-          <Table verticalSpacing={6} layout="auto">
-            <TableCaption>What was done, newest first</TableCaption>
+        <TableScrollContainer
+          minWidth={720}
+          scrollAreaProps={{
+            viewportProps: { tabIndex: 0, role: 'region', 'aria-label': 'The audit log' },
+          }}
+        >
+          <Table verticalSpacing={6} layout="auto" aria-label="What was done, newest first">
             <TableThead>
               <TableTr>
                 <TableTh>When</TableTh>

@@ -2,7 +2,6 @@ import {
   Anchor,
   Stack,
   Table,
-  TableCaption,
   TableTbody,
   TableTd,
   TableTh,
@@ -38,8 +37,7 @@ export default async function OutboxPage() {
           teach="Without a mail server letters wait here to be read; with SMTP_URL set they are sent."
         />
       ) : (
-        <Table verticalSpacing="xs">
-          <TableCaption>Letters that were kept, newest first</TableCaption>
+        <Table verticalSpacing="xs" aria-label="Letters that were kept, newest first">
           <TableThead>
             <TableTr>
               <TableTh>Subject</TableTh>
