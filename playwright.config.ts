@@ -10,11 +10,17 @@ export default defineConfig({
   outputDir: 'test-results',
   // For machines that are busy with other things; no test measures time.
   timeout: 90_000,
+  expect: { timeout: 20_000 },
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
   retries: 0,
   reporter: [['list'], ['json']],
+  projects: [
+    // One at a time, so that all of them share one desk: see tests/support/desk-test.ts.
+    { name: 'desk', testMatch: 'desk-*.spec.ts', workers: 1, fullyParallel: false },
+    { name: 'readers', testIgnore: 'desk-*.spec.ts' },
+  ],
   use: { baseURL: given ?? `http://localhost:${port}`, launchOptions },
   ...(given
     ? {}

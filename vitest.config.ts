@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const pure = ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/*.test.ts'];
+const pure = ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/**/*.test.ts'];
 const database = ['src/**/*.db.test.ts'];
 
 /**

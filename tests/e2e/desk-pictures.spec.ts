@@ -1,17 +1,11 @@
 /** Stories of the picture library, told in a browser: brought, described, used, replaced, kept. */
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import sharp from 'sharp';
-import { type DeskServer, startDeskServer } from '../support/desk-server.ts';
+import { expect, test } from '../support/desk-test.ts';
 import { fileStory } from '../support/publication.ts';
 
-let desk: DeskServer;
-
 test.describe.configure({ mode: 'serial' });
-test.beforeAll(async () => {
-  desk = await startDeskServer(3361);
-});
-test.afterAll(() => desk.stop());
 
 const picture = async (name: string, background: string, width = 1200) => ({
   name,
@@ -43,12 +37,11 @@ async function expectNothingForAxe(page: Page) {
 test('a picture is uploaded, described, used, replaced, and kept while it is in use', async ({
   page,
   context,
+  desk,
 }) => {
   test.setTimeout(240_000);
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
   await desk.enter(context, 'editor');
-  await page.goto(`${desk.url}/desk/pictures`);
+  await page.goto(`/desk/pictures`);
   await expect(page.getByRole('heading', { name: 'Pictures', level: 1 })).toBeVisible();
 
   // Several at once; one is not what its name says.
@@ -101,19 +94,19 @@ test('a picture is uploaded, described, used, replaced, and kept while it is in 
   await expect(async () => {
     await reader.goto(story);
     expect(await shown.getAttribute('src')).not.toBe(before);
-  }).toPass({ timeout: 10_000 });
+  }).toPass({ timeout: 60_000 });
   const former = await reader.request.get(`${desk.url}${before}`, { maxRedirects: 0 });
   expect(former.status()).toBe(302);
   await reader.close();
-  expect(errors).toEqual([]);
 });
 
 test('what is used nowhere is found by its words and deleted, asked once', async ({
   page,
   context,
+  desk,
 }) => {
   await desk.enter(context, 'editor');
-  await page.goto(`${desk.url}/desk/pictures`);
+  await page.goto(`/desk/pictures`);
   await choose(page, 'Upload pictures', await picture('mistake.jpg', '#999'));
   await page.getByRole('link', { name: 'Say what it shows' }).click({ timeout: 60_000 });
   await page.getByLabel('Alternative text').fill('A mistake.');
@@ -133,9 +126,10 @@ test('what is used nowhere is found by its words and deleted, asked once', async
 test('a contributor may bring a picture, and not change what readers see', async ({
   page,
   context,
+  desk,
 }) => {
   await desk.enter(context, 'contributor');
-  await page.goto(`${desk.url}/desk/pictures?search=harbour`);
+  await page.goto(`/desk/pictures?search=harbour`);
   await page.getByRole('link', { name: /A harbour in the morning/ }).click();
   await expect(page.getByText('Readers see it, so an editor changes its words.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Replace the file' })).toHaveCount(0);

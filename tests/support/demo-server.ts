@@ -9,6 +9,8 @@ export type DemoServer = {
   url: string;
   folder: string;
   process: ChildProcess;
+  /** What it has printed so far; empty unless it is kept. */
+  printed: () => string;
   /** Ends the process in order and removes what it kept. */
   stop: () => Promise<void>;
 };
@@ -21,8 +23,8 @@ type Options = {
   folder?: string;
   /** Whether hidden stories are planted among the others, for the walk that looks for them. */
   canaries?: boolean;
-  /** Where the process writes what it says; default: only errors are shown. */
-  output?: 'inherit' | 'ignore';
+  /** Where the process writes what it says, or that it is kept; default: only errors are shown. */
+  output?: 'inherit' | 'ignore' | 'keep';
 };
 
 /** Starts the server and waits until it is ready. Throws when it ends before that. */
@@ -35,7 +37,7 @@ export async function startDemoServer(options: Options): Promise<DemoServer> {
     process.execPath,
     ['--disable-warning=ExperimentalWarning', 'src/server/main.ts'],
     {
-      stdio: ['ignore', output, 'inherit'],
+      stdio: ['ignore', output === 'keep' ? 'pipe' : output, 'inherit'],
       env: {
         ...process.env,
         NODE_ENV: 'production',
@@ -46,11 +48,16 @@ export async function startDemoServer(options: Options): Promise<DemoServer> {
       },
     },
   );
+  let printed = '';
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    printed += text;
+  });
   await untilReady(url, child);
   return {
     url,
     folder,
     process: child,
+    printed: () => printed,
     async stop() {
       if (child.exitCode === null && child.signalCode === null) {
         const gone = once(child, 'exit');

@@ -97,6 +97,8 @@ export const deskTheme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
+    // A link in a sentence is told from it by more than its colour.
+    Anchor: { defaultProps: { underline: 'always' } },
     Checkbox: { defaultProps: { iconColor: onFilled } },
     Radio: { defaultProps: { iconColor: onFilled } },
     Button: { defaultProps: { size: 'sm' } },

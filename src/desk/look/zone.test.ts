@@ -7,6 +7,7 @@ test('a wall clock is a moment in the zone of the publication, in winter and in 
   expect(iso('2026-11-24T09:30', 'Europe/London')).toBe('2026-11-24T09:30:00.000Z');
   expect(iso('2026-07-01T09:30', 'Europe/London')).toBe('2026-07-01T08:30:00.000Z');
   expect(iso('2026-11-24T09:30', 'America/New_York')).toBe('2026-11-24T14:30:00.000Z');
+  expect(iso('2026-07-01T09:30:15', 'Europe/London')).toBe('2026-07-01T08:30:15.000Z');
   expect(iso('nonsense', 'Europe/London')).toBeUndefined();
 });
 

@@ -24,7 +24,11 @@ export function wallClock(at: Date, timeZone: string): string {
 export function momentOf(wall: string, timeZone: string): Date | null {
   const utc = Date.parse(`${wall}Z`);
   if (Number.isNaN(utc)) return null;
-  const offset = (at: number) => Date.parse(`${wallClock(new Date(at), timeZone)}Z`) - at;
+  // A wall clock is read to the minute; the seconds of what was typed must not count twice.
+  const offset = (at: number) => {
+    const minute = Math.floor(at / 60_000) * 60_000;
+    return Date.parse(`${wallClock(new Date(minute), timeZone)}Z`) - minute;
+  };
   const day = 86_400_000;
   const candidates = [utc - offset(utc - day), utc - offset(utc + day)].sort((a, b) => a - b);
   const exact = candidates.find((at) => at + offset(at) === utc);

@@ -1,21 +1,14 @@
 'use client';
 /** The picture library: search it, see what lacks words or is used nowhere, bring new pictures. */
-import {
-  Button,
-  Group,
-  Pagination,
-  SegmentedControl,
-  Stack,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Button, Group, Pagination, SegmentedControl, Stack, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import type { LibraryPage } from '#media/index.ts';
 import type { LibraryFilter } from '#media/pure.ts';
+import { Nothing } from '../look/Nothing.tsx';
+import { PageHead } from '../look/PageHead.tsx';
 import { type LibrarySearch, libraryAddress } from './library-address.ts';
 import styles from './media.module.css';
 import { PictureTile } from './PictureTile.tsx';
@@ -43,20 +36,15 @@ export function Library({ found, asked }: Props) {
 
   return (
     <Stack
-      gap="lg"
+      gap="md"
       className={`${styles.drop} ${drop.isOver ? styles.dropping : ''}`}
       {...drop.props}
     >
-      <Group justify="space-between" align="start">
-        <div>
-          <Title order={1}>Pictures</Title>
-          <Text size="sm" className={styles.quiet}>
-            {found.total === 1 ? '1 picture' : `${found.total} pictures`}. Drop files here, paste
-            them, or choose them: {kindsInWords}, up to {limitInWords} each.
-          </Text>
-        </div>
-        <UploadButton label="Upload pictures" onFiles={uploads.add} multiple />
-      </Group>
+      <PageHead
+        heading="Pictures"
+        about={`${found.total === 1 ? '1 picture' : `${found.total} pictures`}. Drop files here, paste them, or choose them: ${kindsInWords}, up to ${limitInWords} each.`}
+        actions={<UploadButton label="Upload pictures" onFiles={uploads.add} multiple />}
+      />
       <Group gap="sm">
         <Search initial={asked.search} onSearch={(search) => go({ search })} />
         <SegmentedControl
@@ -138,25 +126,26 @@ export function Search({
 /** Says why nothing is here, and what would bring something. */
 export function Empty({ asked }: { asked: Pick<LibrarySearch, 'search' | 'filter'> }) {
   if (asked.search !== '') {
-    return <Text>No picture says “{asked.search}”. Try fewer words, or look in all pictures.</Text>;
+    return (
+      <Nothing
+        what={`No picture says “${asked.search}”.`}
+        teach="Try fewer words, or look in all pictures."
+      />
+    );
   }
   switch (asked.filter) {
     case 'undescribed':
-      return <Text>Every picture has its alternative text and its credit.</Text>;
+      return <Nothing what="Every picture has its alternative text and its credit." />;
     case 'unused':
-      return <Text>Every picture stands somewhere.</Text>;
+      return <Nothing what="Every picture stands somewhere." />;
     case 'ending':
-      return <Text>No licence ends within thirty days.</Text>;
+      return <Nothing what="No licence ends within thirty days." />;
     case 'all':
       return (
-        <Stack gap={4} maw="60ch" py="xl">
-          <Text fw={650}>No pictures yet.</Text>
-          <Text>
-            Drop some here, or paste one you have copied. Each is made in the sizes readers need;
-            its place and device are removed. Say what it shows and who made it, and it can be
-            published.
-          </Text>
-        </Stack>
+        <Nothing
+          what="No pictures yet."
+          teach="Drop some here, or paste one you have copied. Each is made in the sizes readers need; its place and device are removed. Say what it shows and who made it, and it can be published."
+        />
       );
   }
 }

@@ -6,6 +6,7 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import type { DeskPicture, PictureDetails } from '#media/index.ts';
+import { PageHead } from '../look/PageHead.tsx';
 import { callDesk } from '../shell/api.ts';
 import { toast } from '../shell/toast.client.tsx';
 import { useProblems } from '../shell/useProblems.client.tsx';
@@ -34,10 +35,10 @@ export function PictureDesk({ details }: { details: PictureDetails }) {
         <Anchor component={Link} href="/desk/pictures" size="sm">
           All pictures
         </Anchor>
-        <Title order={1}>{picture.alt || 'A picture without words'}</Title>
-        <Text className={styles.quiet}>
-          {picture.width} × {picture.height} pixels · {broughtBy(picture)}
-        </Text>
+        <PageHead
+          heading={picture.alt || 'A picture without words'}
+          about={`${picture.width} × ${picture.height} pixels · ${broughtBy(picture)}`}
+        />
       </div>
       <Words key={picture.changedAt} picture={picture} mayDescribe={may.describe}>
         <section aria-labelledby="uses">

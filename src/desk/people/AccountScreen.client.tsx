@@ -15,6 +15,7 @@ import { useRouter } from 'next/navigation';
 import type { FormEvent, ReactNode } from 'react';
 import type { own } from '#accounts/index.ts';
 import { passwordLimits, type Role, roleWords } from '#accounts/pure.ts';
+import { PageHead } from '../look/PageHead.tsx';
 import { callDesk } from '../shell/api.ts';
 import { toast } from '../shell/toast.client.tsx';
 import { useProblems } from '../shell/useProblems.client.tsx';
@@ -32,12 +33,10 @@ export function AccountScreen({ account, role, mustAddFactor }: Props) {
       component={mustAddFactor ? 'main' : 'div'}
       p={mustAddFactor ? 'md' : 0}
     >
-      <div>
-        <Title order={1}>Your account</Title>
-        <Text c="dimmed">
-          {account.email} · {roleWords[role].name}
-        </Text>
-      </div>
+      <PageHead
+        heading="Your account"
+        about={`${account.email} · ${roleWords[role].name}, who ${roleWords[role].may}.`}
+      />
       {mustAddFactor && (
         <Alert color="orange" title="One more thing before you go on">
           The publisher asks for a second factor of your role. Set up an authenticator or a passkey
@@ -143,7 +142,12 @@ function Sessions({ sessions }: { sessions: own.OwnAccount['sessions'] }) {
         <Group key={session.id} justify="space-between" wrap="nowrap">
           <div>
             <Text size="sm">
-              {session.browser} {session.isThis && <Badge variant="light">This browser</Badge>}
+              {session.browser}{' '}
+              {session.isThis && (
+                <Badge component="span" variant="light">
+                  This browser
+                </Badge>
+              )}
             </Text>
             <Text size="sm" c="dimmed">
               {session.address ? `${session.address} · ` : ''}last used{' '}

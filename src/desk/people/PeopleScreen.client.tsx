@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { staff as room, SignInPolicy } from '#accounts/index.ts';
 import { type Role, roleWords } from '#accounts/pure.ts';
+import { PageHead } from '../look/PageHead.tsx';
 import { type ApiAnswer, callDesk } from '../shell/api.ts';
 import { problemWords } from '../shell/problem-words.ts';
 import { toast } from '../shell/toast.client.tsx';
@@ -56,28 +57,35 @@ export function PeopleScreen(props: Props) {
   }
 
   return (
-    <Stack gap="lg">
-      <Group justify="space-between">
-        <Title order={1}>People</Title>
-        {mayGive.length > 0 && (
-          <Button
-            leftSection={<IconUserPlus size={16} aria-hidden />}
-            onClick={() => setInviting(true)}
-          >
-            Invite somebody
-          </Button>
-        )}
-      </Group>
-      <Table.ScrollContainer minWidth={640}>
-        <Table verticalSpacing="xs">
-          <Table.Caption>Staff of this desk</Table.Caption>
+    <Stack gap="md">
+      <PageHead
+        heading="People"
+        about="Who works at this desk, and what each may do."
+        actions={
+          mayGive.length > 0 ? (
+            <Button
+              leftSection={<IconUserPlus size={16} aria-hidden />}
+              onClick={() => setInviting(true)}
+            >
+              Invite somebody
+            </Button>
+          ) : null
+        }
+      />
+      <Table.ScrollContainer
+        minWidth={640}
+        scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': 'Staff' } }}
+      >
+        <Table verticalSpacing="xs" aria-label="Staff of this desk">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>Name</Table.Th>
               <Table.Th>Role</Table.Th>
               <Table.Th>Second factor</Table.Th>
               <Table.Th>Last seen</Table.Th>
-              <Table.Th aria-label="Actions" />
+              <Table.Th>
+                <span className="unseen">What you may change</span>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -52,7 +52,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
       centered={false}
       transitionProps={{ duration: 0 }}
       classNames={{ content: styles.content ?? '' }}
-      aria-label="Find or do anything"
+      attributes={{ content: { 'aria-label': 'Find or do anything' } }}
     >
       <Combobox store={combobox} onOptionSubmit={choose}>
         <Combobox.EventsTarget>

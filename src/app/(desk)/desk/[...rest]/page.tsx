@@ -1,5 +1,7 @@
-import { Anchor, Stack, Text, Title } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { Metadata } from 'next';
+import { Nothing } from '#desk/look/Nothing.tsx';
+import { PageHead } from '#desk/look/PageHead.tsx';
 import { staffOnly } from '../staff.ts';
 
 export const metadata: Metadata = { title: 'Not here' };
@@ -8,12 +10,17 @@ export const metadata: Metadata = { title: 'Not here' };
 export default async function NotHere() {
   await staffOnly();
   return (
-    <Stack gap="xs">
-      <Title order={1}>There is no page here</Title>
-      <Text>
-        The address may have been mistyped, or what it showed is gone.{' '}
-        <Anchor href="/desk">Go to the desk</Anchor>
-      </Text>
-    </Stack>
+    <>
+      <PageHead heading="There is no page here" />
+      <Nothing
+        what="The address leads nowhere."
+        teach="It may have been mistyped, or what it showed is gone."
+        action={
+          <Button component="a" href="/desk" variant="default">
+            Go to the desk
+          </Button>
+        }
+      />
+    </>
   );
 }

@@ -5,20 +5,19 @@ import {
   Group,
   Stack,
   Table,
-  TableCaption,
   TableScrollContainer,
   TableTbody,
   TableTd,
   TableTh,
   TableThead,
   TableTr,
-  Text,
   TextInput,
-  Title,
 } from '@mantine/core';
 import type { Metadata } from 'next';
 import { listAudit } from '#accounts/index.ts';
 import { auditFilterSchema } from '#accounts/pure.ts';
+import { Nothing } from '#desk/look/Nothing.tsx';
+import { PageHead } from '#desk/look/PageHead.tsx';
 import { ExportAudit } from '#desk/people/ExportAudit.client.tsx';
 import { Moment } from '#desk/people/Moment.client.tsx';
 import { staffOnly } from '../staff.ts';
@@ -42,20 +41,16 @@ export default async function AuditPage({ searchParams }: Props) {
     ...(typeof before === 'string' && /^\d{1,18}$/.test(before) ? { before } : {}),
   });
   if (page.kind === 'forbidden') {
-    return (
-      <Stack gap="xs">
-        <Title order={1}>Audit</Title>
-        <Text>Publishers and owners read the audit log.</Text>
-      </Stack>
-    );
+    return <PageHead heading="Audit" about="Publishers and owners read the audit log." />;
   }
   const next = page.next ? new URLSearchParams({ ...texts, before: page.next }) : null;
   return (
     <Stack>
-      <Group justify="space-between">
-        <Title order={1}>Audit</Title>
-        <ExportAudit filter={texts} />
-      </Group>
+      <PageHead
+        heading="Audit"
+        about="Everything that was done at the desk. An entry is never changed."
+        actions={<ExportAudit filter={texts} />}
+      />
       <form>
         <Group align="end">
           <TextInput
@@ -78,11 +73,15 @@ export default async function AuditPage({ searchParams }: Props) {
         </Group>
       </form>
       {page.lines.length === 0 ? (
-        <Text>Nothing was done that fits. Try fewer words, or other days.</Text>
+        <Nothing what="Nothing was done that fits." teach="Try fewer words, or other days." />
       ) : (
-        <TableScrollContainer minWidth={720}>
-          <Table verticalSpacing={6} layout="auto">
-            <TableCaption>What was done, newest first</TableCaption>
+        <TableScrollContainer
+          minWidth={720}
+          scrollAreaProps={{
+            viewportProps: { tabIndex: 0, role: 'region', 'aria-label': 'The audit log' },
+          }}
+        >
+          <Table verticalSpacing={6} layout="auto" aria-label="What was done, newest first">
             <TableThead>
               <TableTr>
                 <TableTh>When</TableTh>

@@ -2,17 +2,16 @@ import {
   Anchor,
   Stack,
   Table,
-  TableCaption,
   TableTbody,
   TableTd,
   TableTh,
   TableThead,
   TableTr,
-  Text,
-  Title,
 } from '@mantine/core';
 import type { Metadata } from 'next';
 import { mayReadOutbox } from '#accounts/index.ts';
+import { Nothing } from '#desk/look/Nothing.tsx';
+import { PageHead } from '#desk/look/PageHead.tsx';
 import { Moment } from '#desk/people/Moment.client.tsx';
 import { listOutbox } from '#mail/index.ts';
 import { staffOnly } from '../staff.ts';
@@ -23,25 +22,22 @@ export const metadata: Metadata = { title: 'Outbox' };
 export default async function OutboxPage() {
   const actor = await staffOnly();
   if (!mayReadOutbox(actor)) {
-    return (
-      <Stack gap="xs">
-        <Title order={1}>Outbox</Title>
-        <Text>Publishers and owners read the outbox.</Text>
-      </Stack>
-    );
+    return <PageHead heading="Outbox" about="Publishers and owners read the outbox." />;
   }
   const letters = await listOutbox();
   return (
     <Stack>
-      <Title order={1}>Outbox</Title>
+      <PageHead
+        heading="Outbox"
+        about="Letters that were kept here because there is no mail server."
+      />
       {letters.length === 0 ? (
-        <Text>
-          Nothing is kept here. Without a mail server letters wait here to be read; with SMTP_URL
-          set they are sent.
-        </Text>
+        <Nothing
+          what="Nothing is kept here."
+          teach="Without a mail server letters wait here to be read; with SMTP_URL set they are sent."
+        />
       ) : (
-        <Table verticalSpacing="xs">
-          <TableCaption>Letters that were kept, newest first</TableCaption>
+        <Table verticalSpacing="xs" aria-label="Letters that were kept, newest first">
           <TableThead>
             <TableTr>
               <TableTh>Subject</TableTh>

@@ -2,6 +2,7 @@ import { Anchor, Stack, Text, Title } from '@mantine/core';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { mayReadOutbox } from '#accounts/index.ts';
+import { PageHead } from '#desk/look/PageHead.tsx';
 import { readLetter } from '#mail/index.ts';
 import { staffOnly } from '../../staff.ts';
 
@@ -17,11 +18,15 @@ export default async function LetterPage({ params }: Props) {
   if (!letter) notFound();
   return (
     <Stack maw={720}>
-      <Title order={1}>{letter.subject}</Title>
-      <Text size="sm">
-        To {letter.to}, from {letter.from}.{' '}
-        <Anchor href={`/api/desk/outbox/${name}`}>Download the letter</Anchor>
-      </Text>
+      <PageHead
+        heading={letter.subject}
+        about={
+          <>
+            To {letter.to}, from {letter.from}.{' '}
+            <Anchor href={`/api/desk/outbox/${name}`}>Download the letter</Anchor>
+          </>
+        }
+      />
       <Title order={2}>As text</Title>
       <Text component="pre" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
         {letter.text}
