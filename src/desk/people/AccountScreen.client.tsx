@@ -28,7 +28,7 @@ type Props = { account: own.OwnAccount; role: Role; mustAddFactor: boolean };
 export function AccountScreen({ account, role, mustAddFactor }: Props) {
   return (
     <Stack
-      gap="xl"
+      gap={0}
       maw={560}
       component={mustAddFactor ? 'main' : 'div'}
       p={mustAddFactor ? 'md' : 0}
@@ -37,17 +37,19 @@ export function AccountScreen({ account, role, mustAddFactor }: Props) {
         heading="Your account"
         about={`${account.email} · ${roleWords[role].name}, who ${roleWords[role].may}.`}
       />
-      {mustAddFactor && (
-        <Alert color="orange" title="One more thing before you go on">
-          The publisher asks for a second factor of your role. Set up an authenticator or a passkey
-          here; after a passkey, sign in with it once.
-        </Alert>
-      )}
-      {!mustAddFactor && <OwnName name={account.name} />}
-      <Authenticator isOn={account.hasAuthenticator} />
-      <Passkeys passkeys={account.passkeys} />
-      {!mustAddFactor && <OwnPassword />}
-      <Sessions sessions={account.sessions} />
+      <Stack gap="xl">
+        {mustAddFactor && (
+          <Alert color="orange" title="One more thing before you go on">
+            The publisher asks for a second factor of your role. Set up an authenticator or a
+            passkey here; after a passkey, sign in with it once.
+          </Alert>
+        )}
+        {!mustAddFactor && <OwnName name={account.name} />}
+        <Authenticator isOn={account.hasAuthenticator} />
+        <Passkeys passkeys={account.passkeys} />
+        {!mustAddFactor && <OwnPassword />}
+        <Sessions sessions={account.sessions} />
+      </Stack>
     </Stack>
   );
 }
