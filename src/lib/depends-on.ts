@@ -42,7 +42,13 @@ export function earliestEnd(tags: Iterable<string>): number | undefined {
   return earliest;
 }
 
-/** Runs a render and fills `tags` with what it depends on, while it runs. */
-export function collectDependencies<T>(tags: Set<string>, render: () => Promise<T>): Promise<T> {
-  return storage.run({ tags }, render);
+/**
+ * Runs a render and fills `tags` with what it depends on, while it runs. It is awaited in here: what
+ * `render` returns may begin only when it is asked for its result, and must not begin outside.
+ */
+export function collectDependencies<T>(
+  tags: Set<string>,
+  render: () => PromiseLike<T>,
+): Promise<T> {
+  return storage.run({ tags }, async () => await render());
 }
