@@ -436,7 +436,7 @@ test('an editor decides what stands beside a story, and first in the search', as
   await expect(reader.getByRole('link', { name: /penny/i }).first()).toBeAttached();
 
   await page.goto(`${desk.url}/desk/search`);
-  await expect(page.getByText('Nothing is promoted.')).toBeVisible(patient);
+  await expect(page.getByRole('heading', { name: 'Promote a story' })).toBeVisible(patient);
   await page.getByLabel('What readers search for').fill('ballots');
   await page.getByLabel('The story that stands first').fill('council counted');
   await page

@@ -420,7 +420,8 @@ type LineProps = {
 /** A line of the story's head: it grows with its words, and Enter goes on to what follows. */
 function Line({ label, className, value, limit, isEditable, onChange, onLeave }: LineProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.key !== 'Enter') return;
+    // With Ctrl it is the next step of the story, wherever the cursor is.
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     if (onLeave) onLeave();
     else {

@@ -349,7 +349,8 @@ export function StoryScreen(props: Props) {
             refresh();
             return problems;
           }}
-          onClose={() => setDialog(null)}
+          // Escape is heard by every dialog; the one on top is meant.
+          onClose={() => compared === null && setDialog(null)}
         />
       ) : null}
       {dialog?.kind === 'preview' ? (
