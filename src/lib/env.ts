@@ -112,3 +112,8 @@ export function env(): Env {
 export function setEnv(value: Env): void {
   kept.env = value;
 }
+
+/** Puts the settings of the build where Next looks for them before it reads `next.config.ts`. */
+export function giveNextItsConfig(config: unknown): void {
+  process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config);
+}

@@ -10,7 +10,7 @@ import { isPublicationEmpty, loadContent, problemLine } from '#content/index.ts'
 import { startWork } from '#jobs/index.ts';
 import { onChanges } from '#lib/changes.ts';
 import { now } from '#lib/clock.ts';
-import { type Env, readEnv, setEnv } from '#lib/env.ts';
+import { type Env, giveNextItsConfig, readEnv, setEnv } from '#lib/env.ts';
 import { pruneRateWindows } from '#lib/rate-limit.ts';
 import { mediaStore } from '#media/index.ts';
 import { listenForChanges } from './changes-listener.ts';
@@ -292,7 +292,7 @@ async function listenOn(server: Server, env: Env): Promise<void> {
 function takeBuiltConfig(): void {
   const built: unknown = JSON.parse(readFileSync('.next/required-server-files.json', 'utf8'));
   if (typeof built === 'object' && built !== null && 'config' in built) {
-    process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(built.config);
+    giveNextItsConfig(built.config);
   }
 }
 
