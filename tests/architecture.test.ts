@@ -75,7 +75,7 @@ const mayImport: Record<string, string[]> = {
   related: ['lib'],
   publication: ['accounts', 'lib', 'markdown', 'media'],
   newsletters: ['lib', 'markdown'],
-  subscribers: ['lib'],
+  subscribers: ['accounts', 'lib', 'mail', 'publication'],
   media: ['accounts', 'lib', 'markdown'],
   accounts: ['lib', 'mail'],
   mail: ['lib'],

@@ -16,6 +16,7 @@ const byMonth = null;
 const linkedFromTheFirst = null;
 const linkedFromTheStory = null;
 const onlyInPassing = null;
+const forOnePerson = null;
 
 const listers: Record<PagePattern, Lister | null> = {
   '/': async () => ['/'],
@@ -52,6 +53,10 @@ const listers: Record<PagePattern, Lister | null> = {
   '/newsletters': async () => ['/newsletters'],
   '/newsletters/check-your-inbox': onlyInPassing,
   '/newsletters/try-again': onlyInPassing,
+  '/newsletters/confirm': forOnePerson,
+  '/newsletters/yours': forOnePerson,
+  '/newsletters/leave': forOnePerson,
+  '/newsletters/link': onlyInPassing,
   '/newsletters/{slug}': async () => under('/newsletters', await listNewsletters()),
   '/search': async () => ['/search'],
   '/{path}*': onlyInPassing,
