@@ -221,7 +221,7 @@ CREATE TRIGGER newsletter_issue_stays_frozen BEFORE UPDATE ON "newsletter_issue"
   FOR EACH ROW EXECUTE FUNCTION keep_frozen_issue();
 
 -- What is due, and what is under way, are found without reading what is done.
-CREATE INDEX "delivery_due" ON "delivery" (next_try_at, id) WHERE state IN ('waiting', 'deferred');
+CREATE INDEX "delivery_due" ON "delivery" (issue_id, next_try_at, id) WHERE state IN ('waiting', 'deferred');
 CREATE INDEX "delivery_under_way" ON "delivery" (domain) WHERE state IN ('claimed', 'data');
 
 -- The road of a delivery. What was accepted stays so, and what may have been sent is never sent again
