@@ -273,6 +273,12 @@ export const addressKinds = [
     says: 'mails that link',
   },
   { name: 'newsletters', pattern: '/newsletters/{slug}', type: 'page', says: 'one newsletter' },
+  {
+    name: 'newsletters',
+    pattern: '/newsletters/{slug}/{issue}',
+    type: 'page',
+    says: 'an issue of a newsletter that was sent',
+  },
 
   {
     name: 'search',

@@ -3,20 +3,16 @@ import { database } from '#lib/database.ts';
 import { hasDatabase, useDatabase } from '../../tests/support/database.ts';
 import { linked, takeLetters } from '../../tests/support/letters.ts';
 import { makePublication } from '../../tests/support/publication.ts';
+import { confirm, findConfirmation, findLeaving, leaveByLink, leaveKey } from './index.ts';
 import {
-  confirm,
   deleteData,
   exportData,
   findByChoicesKey,
   findChoices,
-  findConfirmation,
-  findLeaving,
-  leaveByLink,
-  leaveKey,
   requestChoicesLink,
   requestNewAddress,
   saveChoices,
-} from './index.ts';
+} from './own.ts';
 import { perAddress, perBlock, type Request, requestSubscription } from './request-subscription.ts';
 import { signUpSchema } from './schema.ts';
 

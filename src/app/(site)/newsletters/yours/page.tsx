@@ -2,7 +2,7 @@ import { headers } from 'next/headers';
 import { now } from '#lib/clock.ts';
 import { answerFormHeader, readForm } from '#lib/form-answer.ts';
 import { getPublication } from '#publication/index.ts';
-import { type Choices, findChoices } from '#subscribers/index.ts';
+import { type Choices, own } from '#subscribers/index.ts';
 import { LinkOver } from '#ui/LinkOver.tsx';
 import { Page } from '#ui/Page.tsx';
 import { PageHead } from '#ui/PageHead.tsx';
@@ -15,7 +15,7 @@ export default async function Yours({ searchParams }: Props) {
   const { key: givenKey, said: givenSaid } = await searchParams;
   const key = typeof givenKey === 'string' ? givenKey : '';
   const form = readForm((await headers()).get(answerFormHeader));
-  const [publication, choices] = await Promise.all([getPublication(), findChoices(key, now())]);
+  const [publication, choices] = await Promise.all([getPublication(), own.findChoices(key, now())]);
   const said = typeof givenSaid === 'string' ? saidWords[givenSaid] : undefined;
   const isDeleted = !choices && givenSaid === 'deleted';
   const heading = choices

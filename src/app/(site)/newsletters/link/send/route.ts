@@ -2,7 +2,7 @@
 import { now } from '#lib/clock.ts';
 import { showForm } from '#lib/form-answer.ts';
 import { addressBlock, isWithinLimit } from '#lib/rate-limit.ts';
-import { requestChoicesLink, signUpSchema } from '#subscribers/index.ts';
+import { own, signUpSchema } from '#subscribers/index.ts';
 import { leadTo, readFields } from '../../form-fields.ts';
 
 export const dynamic = 'force-dynamic';
@@ -23,6 +23,6 @@ export async function POST(request: Request): Promise<Response> {
   const at = now();
   const from = addressBlock(request.headers.get('x-standfirst-address') ?? '');
   if (!(await isWithinLimit(perBlock, from, at))) return refuse('too-many', 429);
-  await requestChoicesLink(email.data, at);
+  await own.requestChoicesLink(email.data, at);
   return leadTo('/newsletters/check-your-inbox');
 }

@@ -1,12 +1,12 @@
 /** Hands out what is kept about one person, as a file. */
-import { exportData } from '#subscribers/index.ts';
+import { own } from '#subscribers/index.ts';
 import { leadTo, readFields } from '../../form-fields.ts';
 
 export const dynamic = 'force-dynamic';
 
 export async function POST(request: Request): Promise<Response> {
   const key = (await readFields(request)).one('key');
-  const data = await exportData(key);
+  const data = await own.exportData(key);
   if (!data) return leadTo('/newsletters/yours', { key });
   return new Response(JSON.stringify(data, null, 2), {
     headers: {

@@ -1,7 +1,7 @@
 /** Takes what one person chooses to get. */
 import { z } from 'zod';
 import { now } from '#lib/clock.ts';
-import { saveChoices } from '#subscribers/index.ts';
+import { own } from '#subscribers/index.ts';
 import { leadTo, readFields } from '../../form-fields.ts';
 
 export const dynamic = 'force-dynamic';
@@ -11,7 +11,7 @@ const pauseSchema = z.enum(['none', 'keep', 'week', 'fortnight', 'month']).catch
 export async function POST(request: Request): Promise<Response> {
   const fields = await readFields(request);
   const key = fields.one('key');
-  const saved = await saveChoices(
+  const saved = await own.saveChoices(
     key,
     {
       letters: fields.all('newsletter'),
