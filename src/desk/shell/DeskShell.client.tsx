@@ -9,11 +9,13 @@ import {
   IconKeyboard,
   IconLayoutList,
   IconLogout,
+  IconMail,
   IconMailOpened,
   IconPhoto,
   IconSearch,
   IconSettings,
   IconUserCircle,
+  IconUserHeart,
   IconUsers,
 } from '@tabler/icons-react';
 import Link from 'next/link';
@@ -37,6 +39,8 @@ const icons: Record<PlaceIcon, typeof IconUsers> = {
   stories: IconFileText,
   pictures: IconPhoto,
   fronts: IconLayoutList,
+  newsletters: IconMail,
+  audience: IconUserHeart,
   people: IconUsers,
   settings: IconSettings,
   audit: IconHistory,
