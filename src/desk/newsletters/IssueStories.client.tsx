@@ -121,14 +121,16 @@ export function IssueStories({ issueId, known: first, chosen, onChange }: Props)
         ) : null}
       </ol>
       {isFull ? null : (
-        <StoryFinder
-          label="Add a story"
-          except={new Set(chosen)}
-          onChoose={({ id, headline, state }) => {
-            learn([{ id, headline, isLive: state === 'Live' }]);
-            onChange([...chosen, id]);
-          }}
-        />
+        <div className={styles.add}>
+          <StoryFinder
+            label="Add a story"
+            except={new Set(chosen)}
+            onChoose={({ id, headline, state }) => {
+              learn([{ id, headline, isLive: state === 'Live' }]);
+              onChange([...chosen, id]);
+            }}
+          />
+        </div>
       )}
       <div role="status" className="unseen">
         {said}
