@@ -1,5 +1,10 @@
 /** How the desk looks: the reader's paper and ink, set small and close, with one accent for the one main action. */
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+} from '@mantine/core';
 
 /** The accent of the reader's site: 7 on paper by day, 3 on paper by night. */
 const brick: MantineColorsTuple = [
@@ -56,6 +61,14 @@ export const deskTheme = createTheme({
   primaryColor: 'brick',
   primaryShade: { light: 7, dark: 3 },
   autoContrast: true,
+  // Mantine works out the text on a filled button for the light shade only; the variable knows both.
+  variantColorResolver(input) {
+    const colors = defaultVariantColorsResolver(input);
+    const isPrimary = !input.color || input.color === input.theme.primaryColor;
+    return isPrimary && input.variant === 'filled'
+      ? { ...colors, color: 'var(--mantine-primary-color-contrast)' }
+      : colors;
+  },
   fontFamily: sans,
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },
   lineHeights: { xs: '1.35', sm: '1.4', md: '1.45', lg: '1.5', xl: '1.4' },

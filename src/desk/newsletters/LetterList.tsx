@@ -74,6 +74,6 @@ export function LetterList({ letters }: { letters: desk.DeskLetter[] }) {
 
 function Now({ letter: { underWay, drafts } }: { letter: desk.DeskLetter }) {
   if (underWay > 0) return <Chip tone="wait">Being sent</Chip>;
-  if (drafts === 0) return <Chip tone="quiet">Nothing begun</Chip>;
+  if (drafts === 0) return <Chip tone="quiet">No draft</Chip>;
   return <Chip tone="open">{drafts === 1 ? '1 draft' : `${drafts} drafts`}</Chip>;
 }
