@@ -17,6 +17,10 @@ export type AddressKind = {
   parameters?: readonly string[];
   /** Anybody can make any number of these by typing: how many are made for one reader is limited. */
   isCostly?: boolean;
+  /** Shows what is one person's, by the key in its address: made each time, and kept by nobody. */
+  isPrivate?: boolean;
+  /** May be posted to from anywhere: the key in its address is the permission (RFC 8058). */
+  fromAnywhere?: boolean;
 };
 
 /** Where two patterns fit, the first is meant. */
@@ -187,7 +191,94 @@ export const addressKinds = [
     type: 'page',
     says: 'a sign-up that could not be taken',
   },
+  {
+    name: 'newsletters',
+    pattern: '/newsletters/confirm',
+    type: 'page',
+    says: 'where a confirming link leads: a page with a button',
+    parameters: ['token'],
+    isPrivate: true,
+  },
+  {
+    name: 'newsletters',
+    pattern: '/newsletters/confirm/done',
+    type: 'form',
+    says: 'takes that button',
+  },
+  {
+    name: 'newsletters',
+    pattern: '/newsletters/yours',
+    type: 'page',
+    says: 'what one person gets, by the signed link of their mail',
+    parameters: ['key', 'said'],
+    isPrivate: true,
+  },
+  {
+    name: 'newsletters',
+    pattern: '/newsletters/yours/save',
+    type: 'form',
+    says: 'takes what they choose',
+  },
+  {
+    name: 'newsletters',
+    pattern: '/newsletters/yours/address',
+    type: 'form',
+    says: 'asks another address whether it is theirs',
+  },
+  {
+    name: 'newsletters',
+    pattern: '/newsletters/yours/export',
+    type: 'form',
+    says: 'hands out what is kept about them',
+  },
+  {
+    name: 'newsletters',
+    pattern: '/newsletters/yours/delete',
+    type: 'form',
+    says: 'deletes what is kept about them',
+  },
+  {
+    name: 'newsletters',
+    pattern: '/newsletters/leave',
+    type: 'page',
+    says: 'where the leaving link of a letter leads',
+    parameters: ['key', 'said'],
+    isPrivate: true,
+  },
+  {
+    name: 'newsletters',
+    pattern: '/newsletters/leave/done',
+    type: 'form',
+    says: 'leaves a letter, or all',
+  },
+  {
+    name: 'newsletters',
+    pattern: '/newsletters/leave/one-click',
+    type: 'form',
+    says: 'leaves a letter at one click of a mail program (RFC 8058)',
+    parameters: ['key'],
+    isPrivate: true,
+    fromAnywhere: true,
+  },
+  {
+    name: 'newsletters',
+    pattern: '/newsletters/link',
+    type: 'page',
+    says: 'asks for the link to what one gets',
+  },
+  {
+    name: 'newsletters',
+    pattern: '/newsletters/link/send',
+    type: 'form',
+    says: 'mails that link',
+  },
   { name: 'newsletters', pattern: '/newsletters/{slug}', type: 'page', says: 'one newsletter' },
+  {
+    name: 'newsletters',
+    pattern: '/newsletters/{slug}/{issue}',
+    type: 'page',
+    says: 'an issue of a newsletter that was sent',
+  },
 
   {
     name: 'search',

@@ -3,6 +3,7 @@
  * are read by month (`sitemap.ts`). Every kind of page says here how it is listed, or that it is not.
  */
 import { listMonths } from '#articles/index.ts';
+import { listArchivedAddresses } from '#issues/index.ts';
 import { listMagazineIssues } from '#magazine/index.ts';
 import { listNewsletters } from '#newsletters/index.ts';
 import { getPublication, listPeople, listTopics } from '#publication/index.ts';
@@ -16,6 +17,7 @@ const byMonth = null;
 const linkedFromTheFirst = null;
 const linkedFromTheStory = null;
 const onlyInPassing = null;
+const forOnePerson = null;
 
 const listers: Record<PagePattern, Lister | null> = {
   '/': async () => ['/'],
@@ -52,7 +54,12 @@ const listers: Record<PagePattern, Lister | null> = {
   '/newsletters': async () => ['/newsletters'],
   '/newsletters/check-your-inbox': onlyInPassing,
   '/newsletters/try-again': onlyInPassing,
+  '/newsletters/confirm': forOnePerson,
+  '/newsletters/yours': forOnePerson,
+  '/newsletters/leave': forOnePerson,
+  '/newsletters/link': onlyInPassing,
   '/newsletters/{slug}': async () => under('/newsletters', await listNewsletters()),
+  '/newsletters/{slug}/{issue}': async () => (await listArchivedAddresses()).map(issuePath),
   '/search': async () => ['/search'],
   '/{path}*': onlyInPassing,
 };
@@ -61,6 +68,10 @@ const listers: Record<PagePattern, Lister | null> = {
 export async function listPages(): Promise<string[]> {
   const lists = await Promise.all(Object.values(listers).map((list) => list?.() ?? []));
   return lists.flat();
+}
+
+function issuePath({ slug, number }: { slug: string; number: number }): string {
+  return `/newsletters/${slug}/${number}`;
 }
 
 function under(folder: string, list: { slug: string }[]): string[] {

@@ -1,6 +1,8 @@
 /** What a process does beside answering requests: the jobs in the queue, and what is due at a time. */
 import { publishing } from '#articles/index.ts';
+import { createSender } from '#issues/index.ts';
 import { now } from '#lib/clock.ts';
+import { env } from '#lib/env.ts';
 import { startDrawing } from '#social-images/index.ts';
 import { type Alarm, startAlarm } from './alarm.ts';
 import { handlers } from './handlers.ts';
@@ -27,6 +29,7 @@ export async function startWork({ url, isEmbedded, works, onError }: WorkOptions
     onError: (error) => onError('The job queue reported a failure', error),
   });
   const alarm = works ? startDueAlarm(onError) : null;
+  const sending = works ? startSending(isEmbedded, onError) : null;
   const drawing = works
     ? startDrawing({
         onFailure: (error) => onError('Pictures for previews could not be drawn', error),
@@ -39,6 +42,7 @@ export async function startWork({ url, isEmbedded, works, onError }: WorkOptions
     async stop() {
       stopAsking();
       await drawing?.stop();
+      await sending?.stop();
       await alarm?.stop();
       await jobs.stop();
     },
@@ -54,4 +58,26 @@ function startDueAlarm(onError: WorkOptions['onError']): Alarm {
     },
     onFailure: (error) => onError('What is due could not be looked up', error),
   });
+}
+
+/** Newsletters have an alarm of their own: a long mailing holds up nothing that is due beside it. */
+function startSending(isAlone: boolean, onError: WorkOptions['onError']): Alarm {
+  const { SMTP_URL, SMTP_TLS, MAIL_CONNECTIONS, MAIL_PER_DOMAIN } = env();
+  const sender = createSender({
+    smtpUrl: SMTP_URL,
+    requireTls: SMTP_TLS === 'required',
+    connections: MAIL_CONNECTIONS,
+    perDomain: MAIL_PER_DOMAIN,
+    isAlone,
+  });
+  const alarm = startAlarm({
+    ring: () => sender.sendDue(),
+    onFailure: (error) => onError('A newsletter could not be sent on', error),
+  });
+  return {
+    async stop() {
+      sender.leave();
+      await alarm.stop();
+    },
+  };
 }

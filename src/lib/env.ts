@@ -53,6 +53,12 @@ const schema = z.object({
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'must start with smtp:// or smtps://' })
     .optional(),
+  /** Refuse to hand mail to a server that does not speak TLS. `smtps://` always does. */
+  SMTP_TLS: z.enum(['required', 'if-offered']).default('if-offered'),
+  /** How many connections a newsletter is sent over. */
+  MAIL_CONNECTIONS: z.coerce.number().int().min(1).max(50).default(4),
+  /** How many letters of a newsletter are on their way to one domain at once. */
+  MAIL_PER_DOMAIN: z.coerce.number().int().min(1).max(50).default(4),
   /** Whom mail comes from, for example `The Weekly <desk@example.org>`. */
   MAIL_FROM: z.string().min(3).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),

@@ -21,6 +21,11 @@ export async function keepInOutbox(letter: Letter): Promise<string> {
   const { message } = await createTransport({ streamTransport: true, buffer: true }).sendMail(
     letter,
   );
+  return keepBytes(Buffer.isBuffer(message) ? message : Buffer.from(String(message)));
+}
+
+/** A letter that is written already, as it would have gone to the server. */
+export async function keepBytes(message: Buffer): Promise<string> {
   mkdirSync(folder(), { recursive: true, mode: 0o700 });
   const stamp = now().toISOString().replaceAll(/[:.]/g, '-');
   const name = `${stamp}-${randomBytes(4).toString('hex')}.eml`;

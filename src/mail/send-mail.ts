@@ -21,10 +21,10 @@ const kept = processWide<{ transport?: { url: string; transporter: Transporter }
 /** Sends one letter. Throws when the server refuses it or cannot be reached. */
 export async function sendMail(given: Message): Promise<MailResult> {
   const message = messageSchema.parse(given);
-  const { SMTP_URL } = env();
+  const { SMTP_URL, SMTP_TLS } = env();
   const letter = compose(message);
   if (!SMTP_URL) return { kind: 'kept', file: await keepInOutbox(letter) };
-  const sent = await transporterFor(SMTP_URL).sendMail(letter);
+  const sent = await transporterFor(SMTP_URL, SMTP_TLS === 'required').sendMail(letter);
   return { kind: 'submitted', messageId: sent.messageId };
 }
 
@@ -58,10 +58,11 @@ function mailbox({ name = '', address }: Mailbox) {
   return { name, address };
 }
 
-function transporterFor(url: string): Transporter {
+function transporterFor(url: string, requireTLS: boolean): Transporter {
   if (kept.transport?.url !== url) {
     const transporter = createTransport({
       url,
+      requireTLS,
       pool: true,
       maxConnections: 2,
       connectionTimeout: 10_000,

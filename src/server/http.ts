@@ -166,11 +166,16 @@ export function createHttpServer(parts: ServerParts): Server {
     address: string,
   ): Promise<Answered> {
     const kind = findKind(address);
-    const limit = isContentApi(address) ? contentApiLimit : kind.isCostly ? searchLimit : null;
+    const limit = isContentApi(address)
+      ? contentApiLimit
+      : kind.isCostly || kind.isPrivate
+        ? searchLimit
+        : null;
     if (limit && !cache.has(address) && !(await mayAsk(request, limit))) {
       sendError(response, 429, request);
       return { status: 429, route: kind.name, cache: 'none' };
     }
+    if (kind.isPrivate) return answerPrivately(request, response, address);
     const result = await cache.read(address);
     if (result.ok) {
       const status = sendDocument(request, response, result.document);
@@ -179,6 +184,24 @@ export function createHttpServer(parts: ServerParts): Server {
     const status = result.reason === 'failed' ? 500 : 503;
     sendError(response, status, request);
     return { status, route: kind.name, cache: 'none' };
+  }
+
+  /** What is one person's, by the key in its address: no cache sees it, and no page it links to. */
+  async function answerPrivately(
+    request: IncomingMessage,
+    response: ServerResponse,
+    address: string,
+  ): Promise<Answered> {
+    const route = findKind(address).name;
+    if (!parts.isReady()) {
+      sendError(response, 503, request);
+      return { status: 503, route, cache: 'none' };
+    }
+    const shown = await parts.renderPage(address, new Set(), { cacheControl: 'no-store' });
+    const headers = [...shown.headers, 'Referrer-Policy', 'no-referrer'];
+    const body = request.method === 'HEAD' ? Buffer.alloc(0) : shown.body;
+    send(response, { status: shown.status, headers: withoutEarlier(headers), body });
+    return { status: shown.status, route, cache: 'pass' };
   }
 
   /** Whether this client may ask for one more answer that has to be looked up. */
@@ -194,7 +217,7 @@ export function createHttpServer(parts: ServerParts): Server {
     response: ServerResponse,
     address: string,
   ): Promise<Answered> {
-    const route = findKind(address).name;
+    const { name: route, fromAnywhere } = findKind(address);
     const refuse = (status: number): Answered => {
       sendError(response, status, request);
       return { status, route, cache: 'none' };
@@ -203,7 +226,9 @@ export function createHttpServer(parts: ServerParts): Server {
     const ours = [env.SITE_URL, `http://localhost:${env.PORT}`, `http://127.0.0.1:${env.PORT}`];
     const site = request.headers['sec-fetch-site'];
     const secFetchSite = Array.isArray(site) ? site.join() : site;
-    if (!isSameOrigin({ secFetchSite, origin: request.headers.origin }, ours)) return refuse(403);
+    if (!fromAnywhere && !isSameOrigin({ secFetchSite, origin: request.headers.origin }, ours)) {
+      return refuse(403);
+    }
     if (!parts.isReady()) return refuse(503);
     const body = await readBody(request, bodyLimit);
     if (!body) return refuse(413);
@@ -232,7 +257,7 @@ export function createHttpServer(parts: ServerParts): Server {
     if (answered.statusCode === 404 || answered.statusCode === 405) return refuse(405);
     if (answered.statusCode >= 500) return refuse(parts.isReady() ? 500 : 503);
     const headers = [...parts.security, 'Cache-Control', 'no-store'];
-    for (const name of ['content-type', 'location']) {
+    for (const name of ['content-type', 'content-disposition', 'location']) {
       const value = answered.headers[name];
       if (value !== undefined) headers.push(name, String(value));
     }
@@ -305,6 +330,11 @@ export function createHttpServer(parts: ServerParts): Server {
   }
 
   return server;
+}
+
+/** Of a header that is there twice the later one counts. */
+function withoutEarlier(flat: string[]): string[] {
+  return [...new Map(pairs(flat))].flat();
 }
 
 function pairs(flat: string[]): [string, string][] {

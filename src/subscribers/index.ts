@@ -1,9 +1,14 @@
 /** The door of the subscribers room: people who asked for letters, and what they agreed to. */
+export * as audience from './audience.ts';
+export { type Confirmation, confirm, findConfirmation } from './confirm.ts';
+export { findLeaving, type LeavePage, leaveByLink } from './leave.ts';
+export type { Choices } from './own.ts';
+export * as own from './own.ts';
 export { requestSubscription, type SignUpResult } from './request-subscription.ts';
 export {
-  emailLimit,
   type SignUpCode,
   type SignUpField,
   type SignUpProblem,
   signUpSchema,
 } from './schema.ts';
+export { choicesKey, type LinkOwner, leaveKey } from './signed-links.ts';

@@ -6,6 +6,7 @@
  * - `everybody`: for everybody at the desk, about themselves or about nothing in particular
  * - `least(role, send)`: for this role and those above
  * - `staffOf(role, send)`: about another member of staff, who is a writer
+ * - `issueOf(role, body)`: about a draft of an issue of a newsletter
  * - `absent(send)`: what is asked about is not there, and nobody is told more
  * - `story(rule, send)`: depends on whose the story is and on its state; see `StoryRule`
  *
@@ -24,6 +25,7 @@ export type Rule =
   | { kind: 'open' }
   | { kind: 'role'; least: Role; send: Sent }
   | { kind: 'staff'; least: Role; send: Sent }
+  | { kind: 'issue'; least: Role; send: Sent }
   | { kind: 'absent'; send: Sent }
   | { kind: 'story'; rule: StoryRule; send: (id: number) => Sent };
 
@@ -33,6 +35,12 @@ const least = (role: Role, send: Sent = {}): Rule => ({ kind: 'role', least: rol
 const staffOf = (role: Role, send: Sent): Rule => ({ kind: 'staff', least: role, send });
 /** Only about what is one's own, or what is there: of anything else there is nothing to say. */
 const absent = (send: Sent): Rule => ({ kind: 'absent', send });
+/** About a draft of an issue of a newsletter. */
+const issueOf = (role: Role, body?: unknown): Rule => ({
+  kind: 'issue',
+  least: role,
+  send: body === undefined ? {} : { body },
+});
 const everybody = (send: Sent = {}): Rule => least('contributor', send);
 
 export const story = (rule: StoryRule, send: (id: number) => Sent = () => ({})): Rule => ({
@@ -148,6 +156,24 @@ export const permissions: Record<string, Rule> = {
     params: { edition: '1' },
     body: { seen: noChoice, wanted: noChoice },
   }),
+
+  'POST newsletters/[slug]/issues': least('editor', { params: { slug: 'morning' } }),
+  'GET issues/[id]': issueOf('editor'),
+  'PUT issues/[id]': issueOf('editor', {
+    version: 1,
+    draft: { subject: '', preheader: '', intro: '', stories: [] },
+  }),
+  'DELETE issues/[id]': issueOf('editor'),
+  'GET issues/[id]/preview': issueOf('editor'),
+  'POST issues/[id]/suggestions': issueOf('editor', { except: [] }),
+  'POST issues/[id]/trial': issueOf('editor'),
+  'POST issues/[id]/send': issueOf('editor', {
+    version: 1,
+    recipients: 0,
+    sendKey: '5f1c2c1e-2a52-4b8e-9b0e-0f2b6a1c9d11',
+  }),
+  'POST issues/[id]/control': issueOf('editor', { deed: 'pause' }),
+  'POST issues/[id]/doubts': issueOf('editor', { deliveryIds: [1], decision: 'leave' }),
 
   'POST stories': everybody({ body: { headline: 'A new story' } }),
   'PUT stories/[id]/draft': story(writers, () => ({ body: { base: 1, draft } })),

@@ -9,12 +9,14 @@ import {
   IconKeyboard,
   IconLayoutList,
   IconLogout,
+  IconMail,
   IconMailOpened,
   IconPhoto,
   IconSearch,
   IconSettings,
   IconStars,
   IconUserCircle,
+  IconUserHeart,
   IconUsers,
 } from '@tabler/icons-react';
 import Link from 'next/link';
@@ -39,6 +41,8 @@ const icons: Record<PlaceIcon, typeof IconUsers> = {
   pictures: IconPhoto,
   fronts: IconLayoutList,
   search: IconStars,
+  newsletters: IconMail,
+  audience: IconUserHeart,
   people: IconUsers,
   settings: IconSettings,
   audit: IconHistory,

@@ -7,6 +7,8 @@ export type PlaceIcon =
   | 'pictures'
   | 'search'
   | 'fronts'
+  | 'newsletters'
+  | 'audience'
   | 'people'
   | 'settings'
   | 'audit'
@@ -24,8 +26,10 @@ const places: (DeskPlace & { least?: Role })[] = [
   { href: '/desk', name: 'Today', icon: 'today', key: 't' },
   { href: '/desk/stories', name: 'Stories', icon: 'stories', key: 's' },
   { href: '/desk/fronts', name: 'Fronts', icon: 'fronts', key: 'f' },
+  { href: '/desk/newsletters', name: 'Newsletters', icon: 'newsletters', key: 'n' },
   { href: '/desk/pictures', name: 'Pictures', icon: 'pictures', key: 'm' },
   { href: '/desk/search', name: 'Search', icon: 'search', key: 'q', least: 'editor' },
+  { href: '/desk/audience', name: 'Audience', icon: 'audience', key: 'd', least: 'publisher' },
   { href: '/desk/people', name: 'People', icon: 'people', key: 'p' },
   { href: '/desk/settings', name: 'Settings', icon: 'settings', key: 'e', least: 'publisher' },
   { href: '/desk/outbox', name: 'Outbox', icon: 'outbox', key: 'o', least: 'publisher' },

@@ -76,6 +76,20 @@ describe.runIf(hasDatabase)('permission', () => {
     return { by };
   }
 
+  async function startAnIssue(): Promise<Record<string, string>> {
+    const { id } = await database().newsletterIssue.create({
+      data: {
+        newsletter: { connect: { slug: 'morning' } },
+        subject: '',
+        preheader: '',
+        intro: '',
+        createdAt: new Date('2026-01-01T08:00:00Z'),
+        createdBy: 'An editor',
+      },
+    });
+    return { id: String(id) };
+  }
+
   test('nobody who is not signed in gets further than the ways in', async () => {
     await setUp();
     const statuses: Record<string, number> = {};
@@ -91,10 +105,16 @@ describe.runIf(hasDatabase)('permission', () => {
     const { by } = await setUp();
     const wrong: string[] = [];
     for (const role of roles) {
-      const rows = [...rulesOf('role'), ...rulesOf('staff'), ...rulesOf('absent')];
+      const rows = [
+        ...rulesOf('role'),
+        ...rulesOf('staff'),
+        ...rulesOf('issue'),
+        ...rulesOf('absent'),
+      ];
       for (const [route, rule] of rows) {
         const writer = rule.kind === 'staff' ? await makeActor('writer') : null;
-        const params = writer ? { id: writer.staffId } : rule.send.params;
+        const issue = rule.kind === 'issue' ? await startAnIssue() : null;
+        const params = writer ? { id: writer.staffId } : (issue ?? rule.send.params);
         const sent = { ...rule.send, ...(params ? { params } : {}) };
         const status = await call(route, sent, by(role).headers);
         const may = rule.kind !== 'absent' && roleAtLeast({ role }, rule.least);

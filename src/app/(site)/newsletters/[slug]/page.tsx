@@ -1,3 +1,4 @@
+import { type ArchivedIssue, listArchive } from '#issues/index.ts';
 import { signUpFormHtml } from '#markdown/index.ts';
 import { findNewsletter, listNewsletters } from '#newsletters/index.ts';
 import { getPublication } from '#publication/index.ts';
@@ -14,7 +15,11 @@ export default async function NewsletterPage({ params }: Props) {
   const path = `/newsletters/${slug}`;
   const letter = await findNewsletter(slug);
   if (!letter) return absent(path);
-  const [publication, letters] = await Promise.all([getPublication(), listNewsletters()]);
+  const [publication, letters, issues] = await Promise.all([
+    getPublication(),
+    listNewsletters(),
+    listArchive(slug),
+  ]);
   const form = signUpFormHtml(letter, { place: 'letter', returnTo: path });
   return (
     <Page
@@ -28,6 +33,7 @@ export default async function NewsletterPage({ params }: Props) {
         <div>
           <PageHead heading={letter.name} kicker="Newsletter" standfirst={letter.promise} />
           <Markup html={form} />
+          <Issues slug={slug} issues={issues} publication={publication} />
         </div>
         <section aria-labelledby="other-letters">
           <h2 id="other-letters" className="column-heading">
@@ -46,5 +52,32 @@ export default async function NewsletterPage({ params }: Props) {
         </section>
       </div>
     </Page>
+  );
+}
+
+type IssuesProps = {
+  slug: string;
+  issues: ArchivedIssue[];
+  publication: { language: string; timeZone: string };
+};
+
+/** What was sent so far, for who wants to see before signing up. */
+function Issues({ slug, issues, publication: { language, timeZone } }: IssuesProps) {
+  if (issues.length === 0) return null;
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone });
+  return (
+    <section aria-labelledby="issues" className="aside-form">
+      <h2 id="issues">Issues so far</h2>
+      <ul className="plain-list">
+        {issues.map(({ number, subject, sentAt }) => (
+          <li key={number}>
+            <a href={`/newsletters/${slug}/${number}`}>{subject}</a>
+            <p className="card-meta">
+              <time dateTime={sentAt.toISOString()}>{date.format(sentAt)}</time>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

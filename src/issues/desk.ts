@@ -1,0 +1,258 @@
+/** What the desk sees of issues: the letters, their issues, and one of them, written or under way. */
+import type { Actor } from '#accounts/index.ts';
+import { readCards } from '#articles/index.ts';
+import { database } from '#lib/database.ts';
+import { env } from '#lib/env.ts';
+import { queueMail } from '#mail/index.ts';
+import { checkLetter } from './letter/check.ts';
+import { gatherLetter } from './letter/gather.ts';
+import { linkPlaces } from './letter/places.ts';
+import { letterHtml, letterText } from './letter/render.ts';
+import {
+  type Check,
+  type Counts,
+  deliveryStates,
+  type IssueDraft,
+  type IssueStatus,
+  mayWriteIssues,
+} from './pure.ts';
+import { countRecipients, readDraft } from './send.ts';
+
+type Forbidden = { kind: 'forbidden' };
+type Absent = { kind: 'absent' };
+
+export type DeskLetter = {
+  slug: string;
+  name: string;
+  promise: string;
+  schedule: string;
+  confirmed: number;
+  pending: number;
+  drafts: number;
+  underWay: number;
+  lastSentAt: Date | null;
+};
+
+/** Every letter with what an editor decides by. */
+export async function listDeskLetters(): Promise<DeskLetter[]> {
+  return database().$queryRaw<DeskLetter[]>`
+    select n.slug, n.name, n.promise, n.schedule,
+      (select count(*)::int from subscription s
+       where s.newsletter_id = n.id and s.status = 'confirmed') as confirmed,
+      (select count(*)::int from subscription s
+       where s.newsletter_id = n.id and s.status = 'pending') as pending,
+      (select count(*)::int from newsletter_issue i
+       where i.newsletter_id = n.id and i.status = 'draft') as drafts,
+      (select count(*)::int from newsletter_issue i
+       where i.newsletter_id = n.id and i.status in ('sending', 'paused')) as "underWay",
+      (select max(i.frozen_at) from newsletter_issue i
+       where i.newsletter_id = n.id) as "lastSentAt"
+    from newsletter n order by n.position`;
+}
+
+export type DeskIssue = {
+  id: number;
+  number: number | null;
+  status: IssueStatus;
+  subject: string;
+  createdAt: Date;
+  createdBy: string;
+  frozenAt: Date | null;
+  recipients: number | null;
+  inDoubt: number;
+};
+
+/** One letter's issues, the newest first; null when there is no such letter. */
+export async function listDeskIssues(slug: string) {
+  const letter = await database().newsletter.findUnique({
+    where: { slug },
+    select: { id: true, slug: true, name: true, promise: true, schedule: true },
+  });
+  if (!letter) return null;
+  const issues = await database().$queryRaw<DeskIssue[]>`
+    select i.id, i.number, i.status::text as status, i.subject, i.created_at as "createdAt",
+      i.created_by as "createdBy", i.frozen_at as "frozenAt", i.recipients,
+      (select count(*)::int from delivery d
+       where d.issue_id = i.id and d.state = 'in_doubt') as "inDoubt"
+    from newsletter_issue i where i.newsletter_id = ${letter.id}
+    order by coalesce(i.frozen_at, i.created_at) desc, i.id desc limit 200`;
+  return { letter, issues };
+}
+
+export type DraftStory = { id: number; headline: string; isLive: boolean };
+
+export type DeskDraft = {
+  kind: 'draft';
+  id: number;
+  version: number;
+  letter: { slug: string; name: string };
+  draft: IssueDraft;
+  stories: DraftStory[];
+};
+
+export type DeskProgress = {
+  kind: 'under-way';
+  id: number;
+  letter: { slug: string; name: string };
+  number: number;
+  status: Exclude<IssueStatus, 'draft'>;
+  subject: string;
+  recipients: number;
+  counts: Counts;
+  frozenAt: Date;
+  endedAt: Date | null;
+  pauseReason: string | null;
+  doubts: { id: number; email: string; at: Date | null; response: string | null }[];
+  troubles: { email: string; state: 'deferred' | 'refused'; response: string | null }[];
+};
+
+const listed = 100;
+
+/** An issue as the desk opens it: a draft to write, or how far it has gone. */
+export async function openIssue(
+  actor: Actor,
+  id: number,
+): Promise<DeskDraft | DeskProgress | Forbidden | Absent> {
+  if (!mayWriteIssues(actor)) return { kind: 'forbidden' };
+  const row = await database().newsletterIssue.findUnique({
+    where: { id },
+    select: {
+      status: true,
+      version: true,
+      subject: true,
+      preheader: true,
+      intro: true,
+      number: true,
+      recipients: true,
+      frozenAt: true,
+      endedAt: true,
+      pauseReason: true,
+      newsletter: { select: { slug: true, name: true } },
+      stories: {
+        select: {
+          articleId: true,
+          article: { select: { headRevision: { select: { headline: true } } } },
+        },
+        orderBy: { position: 'asc' },
+      },
+    },
+  });
+  if (!row) return { kind: 'absent' };
+  const { newsletter: letter, status, number, frozenAt } = row;
+  if (status === 'draft' || !number || !frozenAt) {
+    const ids = row.stories.map(({ articleId }) => articleId);
+    const live = new Map((await readCards(ids)).map((card) => [card.id, card.headline]));
+    return {
+      kind: 'draft',
+      id,
+      version: row.version,
+      letter,
+      draft: { subject: row.subject, preheader: row.preheader, intro: row.intro, stories: ids },
+      stories: row.stories.map(({ articleId, article }) => ({
+        id: articleId,
+        headline: live.get(articleId) ?? article.headRevision?.headline ?? 'A story',
+        isLive: live.has(articleId),
+      })),
+    };
+  }
+  const [groups, doubts, troubles] = await Promise.all([
+    database().delivery.groupBy({ by: ['state'], where: { issueId: id }, _count: true }),
+    database().delivery.findMany({
+      where: { issueId: id, state: 'in_doubt' },
+      select: { id: true, email: true, settledAt: true, response: true },
+      orderBy: { id: 'asc' },
+      take: listed,
+    }),
+    database().delivery.findMany({
+      where: { issueId: id, state: { in: ['deferred', 'refused'] } },
+      select: { email: true, state: true, response: true },
+      orderBy: { settledAt: 'desc' },
+      take: listed,
+    }),
+  ]);
+  const counted = new Map(groups.map(({ state, _count }) => [state, _count]));
+  const countOf = (state: (typeof deliveryStates)[number]) => [state, counted.get(state) ?? 0];
+  return {
+    kind: 'under-way',
+    id,
+    letter,
+    number,
+    status,
+    subject: row.subject,
+    recipients: row.recipients ?? 0,
+    counts: Object.fromEntries(deliveryStates.map(countOf)) as Counts,
+    frozenAt,
+    endedAt: row.endedAt,
+    pauseReason: row.pauseReason,
+    doubts: doubts.map(({ settledAt, ...doubt }) => ({ ...doubt, at: settledAt })),
+    troubles: troubles.flatMap(({ state, ...trouble }) =>
+      state === 'deferred' || state === 'refused' ? [{ ...trouble, state }] : [],
+    ),
+  };
+}
+
+export type IssuePreview = {
+  kind: 'preview';
+  html: string;
+  text: string;
+  checks: Check[];
+  recipients: number;
+};
+
+/** The mail as it would go out now, and what stands in its way. */
+export async function previewIssue(
+  actor: Actor,
+  id: number,
+  at: Date,
+): Promise<IssuePreview | Forbidden | Absent> {
+  if (!mayWriteIssues(actor)) return { kind: 'forbidden' };
+  const issue = await readDraft(id);
+  if (!issue) return { kind: 'absent' };
+  const [gathered, recipients] = await Promise.all([
+    gatherLetter(issue.newsletterId, issue.draft),
+    countRecipients(issue.newsletterId, at),
+  ]);
+  const whole = { ...gathered.letter, browserUrl: null };
+  const html = letterHtml(whole);
+  const checks = checkLetter({
+    letter: gathered.letter,
+    html,
+    hidden: gathered.hidden.length,
+    recipients,
+  });
+  return { kind: 'preview', html, text: letterText(whole), checks, recipients };
+}
+
+/** Mails the issue as it stands to whoever asks, and to nobody else. */
+export async function sendTrial(
+  actor: Actor,
+  id: number,
+  at: Date,
+): Promise<{ kind: 'sent'; to: string } | Forbidden | Absent> {
+  const preview = await previewIssue(actor, id, at);
+  if (preview.kind !== 'preview') return preview;
+  const issue = await readDraft(id);
+  const { email } = await database().staff.findUniqueOrThrow({
+    where: { id: actor.staffId },
+    select: { email: true },
+  });
+  const subject = `Trial: ${issue?.draft.subject || 'no subject yet'}`;
+  const [html, text] = [preview.html, preview.text].map(withoutLinks);
+  await database().$transaction((tx) =>
+    queueMail(tx, {
+      to: { address: email, name: actor.name },
+      subject,
+      text: text || subject,
+      ...(html ? { html } : {}),
+    }),
+  );
+  return { kind: 'sent', to: email };
+}
+
+/** A trial belongs to no subscriber: its personal links lead to the newsletters. */
+function withoutLinks(part: string): string {
+  return Object.values(linkPlaces).reduce(
+    (whole, place) => whole.replaceAll(place, `${env().SITE_URL}/newsletters/link`),
+    part,
+  );
+}

@@ -1,0 +1,133 @@
+/**
+ * An issue as a mail: one column of 600 pixels that stands without pictures, in the dark and in the
+ * programs that know little CSS, and the same words as plain text. Pure; everything is escaped here.
+ */
+import { linkPlaces } from './places.ts';
+
+export type LetterStory = {
+  kicker: string;
+  headline: string;
+  standfirst: string;
+  byline: string;
+  /** A whole address. */
+  url: string;
+  picture: { url: string; alt: string } | null;
+};
+
+export type Letter = {
+  language: string;
+  publication: { name: string; address: string; contactEmail: string };
+  letter: { name: string; schedule: string };
+  subject: string;
+  preheader: string;
+  /** HTML that the Markdown room made for mail, and the same as text. */
+  intro: { html: string; text: string };
+  stories: LetterStory[];
+  /** Where it stands on the site; null for a letter that is only tried. */
+  browserUrl: string | null;
+};
+
+const serif = "Georgia, 'Times New Roman', serif";
+const sans = "-apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
+const [ink, soft, paper, rule, accent] = ['#1c1917', '#57534e', '#fdfbf6', '#d9d4c8', '#9f1d1d'];
+
+export function letterHtml(letter: Letter): string {
+  const { language, publication, intro, stories, browserUrl } = letter;
+  return `<!doctype html>
+<html lang="${escaped(language)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<meta name="format-detection" content="telephone=no, date=no, address=no, email=no, url=no">
+<title>${escaped(letter.subject)}</title>
+<style>
+.intro p { margin: 0 0 16px; }
+.intro img { max-width: 100%; height: auto; }
+.intro a { color: ${accent}; }
+.intro blockquote { margin: 0 0 16px; padding: 0 0 0 16px; border-left: 3px solid ${rule}; }
+@media (max-width: 480px) { .pad { padding-left: 20px !important; padding-right: 20px !important; } }
+@media (prefers-color-scheme: dark) {
+  .paper { background: #171512 !important; }
+  .ink, .ink a, .intro, .intro h2, .intro h3 { color: #f2ede3 !important; }
+  .soft, .soft a { color: #b8b1a4 !important; }
+  .accent, .intro a { color: #f0a08f !important; }
+  .rule { border-color: #423d35 !important; }
+}
+</style>
+</head>
+<body class="paper" style="margin:0;padding:0;background:${paper}">
+<div style="display:none;max-height:0;overflow:hidden">${escaped(letter.preheader)}${'&#8199;&#65279;&#847; '.repeat(40)}</div>
+<table role="presentation" class="paper" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:${paper}">
+<tr><td align="center">
+<table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px">
+<tr><td class="pad" style="padding:24px 32px 0">
+<p class="soft" style="margin:0;font:13px/1.5 ${sans};color:${soft}">${
+    browserUrl
+      ? `<a href="${escaped(browserUrl)}" style="color:${soft}">View in browser</a>`
+      : 'A trial of this letter'
+  }</p>
+<p class="ink" style="margin:20px 0 0;font:15px/1.4 ${serif};color:${ink}"><a href="${escaped(publication.address)}" style="color:${ink};text-decoration:none">${escaped(publication.name)}</a></p>
+<h1 class="ink" style="margin:2px 0 0;font:bold 30px/1.15 ${serif};color:${ink}">${escaped(letter.letter.name)}</h1>
+</td></tr>
+<tr><td class="pad ink intro" style="padding:20px 32px 4px;font:18px/1.5 ${serif};color:${ink}">
+${intro.html}
+</td></tr>
+${stories.map((story, index) => storyHtml(story, index === 0)).join('\n')}
+<tr><td class="pad" style="padding:8px 32px 40px">
+<div class="rule" style="border-top:1px solid ${rule};padding-top:20px">
+<p class="soft" style="margin:0 0 10px;font:14px/1.55 ${sans};color:${soft}">You get ${escaped(letter.letter.name)} (${escaped(letter.letter.schedule)}) because you signed up for it at <a href="${escaped(publication.address)}" style="color:${soft}">${escaped(publication.name)}</a>.</p>
+<p class="soft" style="margin:0;font:14px/1.55 ${sans};color:${soft}"><a href="${linkPlaces.leave}" style="color:${soft}">Leave this letter</a> · <a href="${linkPlaces.choices}" style="color:${soft}">Change what you get</a> · <a href="mailto:${escaped(publication.contactEmail)}" style="color:${soft}">Write to us</a></p>
+</div>
+</td></tr>
+</table>
+</td></tr>
+</table>
+</body>
+</html>
+`;
+}
+
+function storyHtml(story: LetterStory, isFirst: boolean): string {
+  const { kicker, headline, standfirst, byline, url, picture } = story;
+  // One picture at most, with the first story: the words carry the letter.
+  const shown = isFirst && picture ? picture : null;
+  const image = shown
+    ? `<p style="margin:0 0 14px"><a href="${escaped(url)}"><img src="${escaped(shown.url)}" alt="${escaped(shown.alt)}" width="536" style="display:block;width:100%;max-width:536px;height:auto;border:0;font:15px/1.4 ${sans};color:${soft}"></a></p>\n`
+    : '';
+  return `<tr><td class="pad" style="padding:12px 32px">
+<div class="rule" style="border-top:1px solid ${rule};padding-top:18px">
+${image}<p class="accent" style="margin:0 0 4px;font:bold 13px/1.4 ${sans};color:${accent}">${escaped(kicker)}</p>
+<h2 class="ink" style="margin:0 0 6px;font:bold ${isFirst ? '26px/1.2' : '21px/1.25'} ${serif};color:${ink}"><a href="${escaped(url)}" style="color:${ink};text-decoration:none">${escaped(headline)}</a></h2>
+${standfirst ? `<p class="ink" style="margin:0 0 6px;font:17px/1.45 ${serif};color:${ink}">${escaped(standfirst)}</p>\n` : ''}<p class="soft" style="margin:0;font:13px/1.5 ${sans};color:${soft}">${escaped(byline)} · <a href="${escaped(url)}" style="color:${soft}">Read the story</a></p>
+</div>
+</td></tr>`;
+}
+
+/** The same as text, for who reads mail as text. */
+export function letterText(letter: Letter): string {
+  const { publication, intro, stories, browserUrl } = letter;
+  const parts = [
+    `${letter.letter.name}\n${publication.name}`,
+    ...(browserUrl ? [`View in browser: ${browserUrl}`] : ['A trial of this letter.']),
+    intro.text.trim(),
+    ...stories.map(({ kicker, headline, standfirst, byline, url }) =>
+      [kicker.toUpperCase(), headline, standfirst, byline, url].filter(Boolean).join('\n'),
+    ),
+    [
+      '-- ',
+      `You get ${letter.letter.name} (${letter.letter.schedule}) because you signed up for it at ${publication.address}`,
+      `Leave this letter: ${linkPlaces.leave}`,
+      `Change what you get: ${linkPlaces.choices}`,
+      `Write to us: ${publication.contactEmail}`,
+    ].join('\n'),
+  ];
+  return `${parts.filter(Boolean).join('\n\n')}\n`;
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+function escaped(text: string): string {
+  return text.replaceAll(/[&<>"]/g, (one) => entities[one] ?? one);
+}
