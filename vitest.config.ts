@@ -31,6 +31,8 @@ export default defineConfig({
         test: {
           name: 'database (server)',
           include: database,
+          // Who may do what is decided in our code, the same on both.
+          exclude: ['src/app/api/desk/permissions.db.test.ts'],
           provide: { databaseKind: 'server' },
           globalSetup: 'tests/support/server-template.ts',
           testTimeout: 20_000,

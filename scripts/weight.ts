@@ -58,7 +58,7 @@ async function weigh(chrome: Browser, url: URL): Promise<{ weights: Weights; for
     if (!type) return;
     weights[columns.find((name) => name === type) ?? 'Other'] += encodedDataLength;
   });
-  await page.goto(url.href, { waitUntil: 'networkidle' });
+  await page.goto(url.href);
   await page.evaluate(async () => {
     for (let top = 0; top < document.documentElement.scrollHeight; top += 600) {
       scrollTo(0, top);

@@ -35,10 +35,12 @@ async function expectFine({ page, said }: Looked, where: string) {
     );
     expect(spare, `${where} at ${width} scrolls sideways`).toBeLessThanOrEqual(0);
     for (const colorScheme of ['light', 'dark'] as const) {
+      // Everything stands at one end or the other, and every colour is of the day or of the night.
+      const isLookedAt = (width === 390) === (colorScheme === 'dark') && width !== 768;
+      if (!isLookedAt && !pictures) continue;
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       const name = `${where} at ${width}, ${colorScheme}`;
-      // Between the two there is nothing that axe does not see at either end.
-      if (width !== 768) expect(await violations(page), name).toEqual([]);
+      if (isLookedAt) expect(await violations(page), name).toEqual([]);
       if (pictures)
         await page.screenshot({ path: `${pictures}/${name.replaceAll(/\W+/g, '-')}.png` });
     }

@@ -41,33 +41,35 @@ for (const [kind, address] of Object.entries(pageKinds)) {
     expect(scripts.every((tag) => /src="\/assets\/|application\/ld\+json/.test(tag))).toBe(true);
   });
 
-  for (const width of [390, 1280]) {
-    test(`${kind} has nothing for axe at ${width} pixels, light and dark`, async ({ page }) => {
-      const errors: string[] = [];
-      page.on('pageerror', (error) => errors.push(error.message));
-      page.on('console', (message) => {
-        const isOwn404 = message.text().includes('404') && kind === 'a missing page';
-        if (message.type() === 'error' && !isOwn404) errors.push(message.text());
-      });
-      const foreign: string[] = [];
-      page.on('request', (request) => {
-        if (!/^(http:\/\/localhost:|data:)/.test(request.url())) foreign.push(request.url());
-      });
+  test(`${kind} has nothing for axe on a phone and a desktop, light and dark`, async ({ page }) => {
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('console', (message) => {
+      const isOwn404 = message.text().includes('404') && kind === 'a missing page';
+      if (message.type() === 'error' && !isOwn404) errors.push(message.text());
+    });
+    const foreign: string[] = [];
+    page.on('request', (request) => {
+      if (!/^(http:\/\/localhost:|data:)/.test(request.url())) foreign.push(request.url());
+    });
+    await page.setViewportSize({ width: 390, height: 900 });
+    await page.goto(address);
+    for (const width of [390, 1280]) {
       await page.setViewportSize({ width, height: 900 });
-      await page.goto(address);
-      expect(await violations(new AxeBuilder({ page }))).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'light' });
+      expect(await violations(new AxeBuilder({ page })), `${width}, light`).toEqual([]);
       // Only colours differ by night.
       await page.emulateMedia({ colorScheme: 'dark' });
       const contrast = new AxeBuilder({ page }).withRules(['color-contrast']);
-      expect(await violations(contrast)).toEqual([]);
+      expect(await violations(contrast), `${width}, dark`).toEqual([]);
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       expect(overflow).toBeLessThanOrEqual(0);
-      expect(errors).toEqual([]);
-      expect(foreign).toEqual([]);
-    });
-  }
+    }
+    expect(errors).toEqual([]);
+    expect(foreign).toEqual([]);
+  });
 }
 
 async function violations(axe: AxeBuilder) {

@@ -1,18 +1,17 @@
 /** The story of a letter: asked for, confirmed, written, sent, read, and left in one click. */
 import AxeBuilder from '@axe-core/playwright';
-import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { listOutbox, type OpenLetter, readLetter } from '#mail/index.ts';
-import { type DeskServer, startDeskServer } from '../support/desk-server.ts';
+import type { DeskServer } from '../support/desk-server.ts';
+import { expect, test } from '../support/desk-test.ts';
 import { linked } from '../support/letters.ts';
 
 let desk: DeskServer;
 
 test.describe.configure({ mode: 'serial' });
-test.beforeAll(async () => {
-  test.setTimeout(600_000);
-  desk = await startDeskServer(3381);
+test.beforeAll(async ({ desk: shared }) => {
+  desk = shared;
 });
-test.afterAll(() => desk.stop());
 
 /** The newest letter with this in its subject, once it has come. */
 async function letter(subject: string): Promise<OpenLetter> {
@@ -29,7 +28,7 @@ async function letter(subject: string): Promise<OpenLetter> {
 async function expectNothingForAxe(page: Page) {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   }
 }
