@@ -141,6 +141,9 @@ async function start(settings: Env): Promise<void> {
     const listener = listenForChanges({
       url: publication.url,
       canNotify: !publication.isEmbedded,
+      // The embedded one does one thing after the other: a slow answer is not an absence, and of its
+      // end we are told.
+      timeoutMs: publication.isEmbedded ? 15_000 : 1000,
       onTags(tags) {
         metrics.changesHeard(tags.length);
         cache.invalidate(tags);
