@@ -48,7 +48,10 @@ function isAnswer(body: unknown): body is Body {
 
 function showRecorded(form: HTMLFormElement): void {
   const field = form.querySelector('.sign-up-field');
-  const answer = says(form, 'Your request is recorded. Nothing is sent until you confirm it.');
+  const answer = says(
+    form,
+    'Please look in your inbox: nothing else is sent until you confirm it there.',
+  );
   answer.tabIndex = -1;
   field?.replaceWith(answer);
   form.querySelector('.sign-up-terms')?.remove();
