@@ -19,14 +19,20 @@ async function edit(slug: string, mark: string): Promise<number> {
   await change(async (tx, changed) => {
     await tx.$executeRaw`
       with copied as (
-        insert into revision (article_id, number, headline, standfirst, body, picture_id, picture_caption)
+        insert into revision (article_id, number, slug, section_id, format_id, edition_id, headline,
+                              standfirst, body, picture_id, picture_caption, is_pinned)
         select article_id, (select max(number) + 1 from revision where article_id = ${id}),
-               headline, ${mark}, body, picture_id, picture_caption
+               slug, section_id, format_id, edition_id, headline, ${mark}, body, picture_id,
+               picture_caption, true
         from revision where id = ${liveRevisionId}
         returning id
       ), bylines as (
         insert into byline (revision_id, position, person_id, role, edition_id)
         select copied.id, position, person_id, role, edition_id from byline, copied
+        where revision_id = ${liveRevisionId}
+      ), topics as (
+        insert into revision_topic (revision_id, position, topic_id)
+        select copied.id, position, topic_id from revision_topic, copied
         where revision_id = ${liveRevisionId}
       ), citations as (
         insert into citation (revision_id, position, key, source_id)

@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { expect, test } from '@playwright/test';
 
 test.describe('a reader without JavaScript', () => {
@@ -62,4 +63,32 @@ test('whatever is asked for has an answer under 500', async ({ request }) => {
     }
   }
   expect((await request.get(`/search?q=${'a'.repeat(10_000)}`)).status()).toBe(414);
+});
+
+test('whoever asks without end is told to wait, and nobody else is', async ({
+  baseURL,
+  request,
+}) => {
+  // From another block of addresses than every other test.
+  const ask = (n: number) =>
+    new Promise<{ status: number; wait: string | undefined }>((resolve, reject) => {
+      const url = new URL(`/search/suggestions?q=zz${n}`, baseURL);
+      get({
+        host: '127.0.0.1',
+        port: url.port,
+        path: url.pathname + url.search,
+        localAddress: '127.9.9.9',
+      })
+        .on('error', reject)
+        .on('response', (response) => {
+          response.resume();
+          const wait = response.headers['retry-after'];
+          resolve({ status: response.statusCode ?? 0, wait });
+        });
+    });
+  const answers = [];
+  for (let n = 0; n < 400 && answers.at(-1)?.status !== 429; n += 1) answers.push(await ask(n));
+  expect(answers.at(-1)).toEqual({ status: 429, wait: expect.stringMatching(/^\d+$/) });
+  expect(answers.slice(0, -1).every(({ status }) => status === 200)).toBe(true);
+  expect((await request.get('/search/suggestions?q=hikv')).status()).toBe(200);
 });
