@@ -69,6 +69,7 @@ test('whoever asks without end is told to wait, and nobody else is', async ({
   baseURL,
   request,
 }) => {
+  test.skip(process.platform !== 'linux', 'Only Linux answers on all of 127.0.0.0/8.');
   // From another block of addresses than every other test.
   const ask = (n: number) =>
     new Promise<{ status: number; wait: string | undefined }>((resolve, reject) => {
@@ -86,9 +87,12 @@ test('whoever asks without end is told to wait, and nobody else is', async ({
           resolve({ status: response.statusCode ?? 0, wait });
         });
     });
-  const answers = [];
-  for (let n = 0; n < 400 && answers.at(-1)?.status !== 429; n += 1) answers.push(await ask(n));
+  const answers: Awaited<ReturnType<typeof ask>>[] = [];
+  while (answers.length < 1500 && answers.at(-1)?.status !== 429) {
+    const batch = Array.from({ length: 25 }, (_, index) => ask(answers.length + index));
+    answers.push(...(await Promise.all(batch)));
+  }
   expect(answers.at(-1)).toEqual({ status: 429, wait: expect.stringMatching(/^\d+$/) });
-  expect(answers.slice(0, -1).every(({ status }) => status === 200)).toBe(true);
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 429]));
   expect((await request.get('/search/suggestions?q=hikv')).status()).toBe(200);
 });
