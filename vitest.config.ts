@@ -31,8 +31,8 @@ export default defineConfig({
         test: {
           name: 'database (server)',
           include: database,
-          // Who may do what is decided in our code, the same on both.
-          exclude: ['src/app/api/desk/permissions.db.test.ts'],
+          // Who may do what, and what becomes of a picture, is decided in our code, the same on both.
+          exclude: ['src/app/api/desk/permissions.db.test.ts', 'src/media/media.db.test.ts'],
           provide: { databaseKind: 'server' },
           globalSetup: 'tests/support/server-template.ts',
           testTimeout: 20_000,
