@@ -21,6 +21,8 @@ type Step = {
 const node = process.execPath;
 const quiet = '--disable-warning=ExperimentalWarning';
 const folder = mkdtempSync(join(tmpdir(), 'standfirst-tests-'));
+/** The demo publication, loaded once and copied for every server that starts with it. */
+const loaded = join(folder, 'loaded');
 const bin = (name: string) => join('node_modules', '.bin', name);
 
 const steps: Step[] = [
@@ -72,6 +74,11 @@ process.exit(total.failed > 0 ? 1 : 0);
 /** Undefined when it does not start; then each step tries by itself, and says why. */
 async function serveDemo(): Promise<DemoServer | undefined> {
   console.log('Serving the demo publication');
+  spawnSync(node, [quiet, 'src/server/command-line.ts', 'content', 'load'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DATA_DIR: loaded },
+  });
+  process.env.LOADED_DATA = loaded;
   const env = { LOG_LEVEL: 'warn' };
   return startDemoServer({ port: 3290, env, output: 'inherit', canaries: true }).catch((error) => {
     console.error(String(error));

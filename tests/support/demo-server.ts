@@ -1,7 +1,7 @@
 /** The product as a reader meets it: the built tree, a fresh data folder, the demo publication. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -32,6 +32,9 @@ export async function startDemoServer(options: Options): Promise<DemoServer> {
   const { port, env = {}, output = 'ignore' } = options;
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'standfirst-demo-'));
   const url = `http://localhost:${port}`;
+  // A folder that has the demo in it already is copied, where somebody made one.
+  const loaded = process.env.LOADED_DATA;
+  if (loaded && !options.folder) cpSync(loaded, folder, { recursive: true });
   if (options.canaries) plantCanaries({ DATA_DIR: folder, ...env });
   const child = spawn(
     process.execPath,
