@@ -17,8 +17,8 @@ export default defineConfig({
   retries: 0,
   reporter: [['list'], ['json']],
   projects: [
-    // One at a time, so that all of them share one desk: see tests/support/desk-test.ts.
-    { name: 'desk', testMatch: 'desk-*.spec.ts', workers: 1, fullyParallel: false },
+    // The stories of a file one after the other, at one desk: see tests/support/desk-test.ts.
+    { name: 'desk', testMatch: 'desk-*.spec.ts', fullyParallel: false },
     { name: 'readers', testIgnore: 'desk-*.spec.ts' },
   ],
   use: { baseURL: given ?? `http://localhost:${port}`, launchOptions },

@@ -1,6 +1,6 @@
 /**
- * `test` for stories at the desk: one running desk, `desk`, is shared by all of them, so each story
- * brings its own staff and stories and minds only those. Nobody enters as an owner: the first one comes
+ * `test` for stories at the desk: one running desk, `desk`, is shared by all that a worker tells, so each
+ * story brings its own staff and stories and minds only those. Nobody enters as an owner: the first one comes
  * in by the link that the start printed, in `desk-accounts.spec.ts`. A page error fails the story.
  */
 import { test as base, expect } from '@playwright/test';
@@ -11,8 +11,8 @@ export { expect };
 export const test = base.extend<{ noPageErrors: undefined }, { desk: DeskServer }>({
   desk: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
-    async ({}, use) => {
-      const desk = await startDeskServer(3363);
+    async ({}, use, { parallelIndex }) => {
+      const desk = await startDeskServer(3363 + parallelIndex);
       await use(desk);
       await desk.stop();
     },
