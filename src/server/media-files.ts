@@ -28,12 +28,15 @@ export async function sendMediaFile(
   const file = await store.open(path);
   if (!file) return leadOn(response, { path, headers });
   const length = ['Content-Length', String(file.bytes)];
-  response.writeHead(200, [...tagged, 'Content-Type', type, ...length]);
-  if (request.method === 'HEAD') {
+  try {
+    response.writeHead(200, [...tagged, 'Content-Type', type, ...length]);
+    if (request.method === 'HEAD') response.end();
+    else await pipeline(file.stream, response).catch(() => {});
+    return 200;
+  } finally {
+    // A reader who left before this had begun leaves the file open, and Node ends the process for it.
     file.stream.destroy();
-    response.end();
-  } else await pipeline(file.stream, response).catch(() => {});
-  return 200;
+  }
 }
 
 /** A letter or a page that was opened long ago still asks for a picture's former files. */
