@@ -5,23 +5,12 @@
 import sharp from 'sharp';
 import { type Faces, faces } from './faces.ts';
 import { breakLines, canWrite, lineWidth, setLine } from './lettering.ts';
-
-/** Raised when the design changes, so that every picture is drawn again. */
-export const designVersion = 1;
+import type { Shown } from './shown.ts';
 
 export const imageWidth = 1200;
 export const imageHeight = 630;
 /** What the networks load without complaint, in bytes. */
 export const imageLimit = 100_000;
-
-export type Shown = {
-  publication: string;
-  kicker: string;
-  headline: string;
-  byline: string;
-  /** The picture over the story, and where the eye should land on it (0 to 1). */
-  hero: { bytes: Buffer; focus: [number, number] } | null;
-};
 
 const colour = {
   paper: '#f7f3ea',

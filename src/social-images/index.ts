@@ -2,4 +2,4 @@
 
 export { findSocialImage, type SocialImage } from './read.ts';
 export { type Drawing, startDrawing } from './start-drawing.ts';
-export { ensureSocialImage, sweepSocialImages } from './sweep.ts';
+export { sweepSocialImages } from './sweep.ts';

@@ -10,25 +10,31 @@ import { change } from '#lib/changes.ts';
 import { database } from '#lib/database.ts';
 import { mediaStore, storeFile } from '#media/index.ts';
 import { getPublication } from '#publication/index.ts';
-import { designVersion, drawSocialImage } from './draw.ts';
+import { type Artist, callArtist } from './draw-apart.ts';
+import { designVersion } from './shown.ts';
 
 /** Makes what is missing and removes what must go. Returns how many stories it looked at. */
 export async function sweepSocialImages(signal?: AbortSignal): Promise<number> {
   await forgetHidden();
-  let count = 0;
-  for (;;) {
-    const due = await listDue(20);
-    for (const id of due) {
-      if (signal?.aborted) return count;
-      await ensureSocialImage(id);
-      count += 1;
+  const artist = callArtist();
+  try {
+    let count = 0;
+    for (;;) {
+      const due = await listDue(20);
+      for (const id of due) {
+        if (signal?.aborted) return count;
+        await ensureSocialImage(id, artist);
+        count += 1;
+      }
+      if (due.length === 0) return count;
     }
-    if (due.length === 0) return count;
+  } finally {
+    artist.stop();
   }
 }
 
 /** Makes the picture of what readers see of a story now, unless it is there. */
-export async function ensureSocialImage(articleId: number): Promise<void> {
+async function ensureSocialImage(articleId: number, artist: Artist): Promise<void> {
   const story = await finding.findStoryById(articleId);
   if (!story) return;
   const { name } = await getPublication();
@@ -37,7 +43,7 @@ export async function ensureSocialImage(articleId: number): Promise<void> {
   const path = `${folder}/1200.jpeg`;
   const store = await mediaStore();
   if ((await store.sizeOf(path)) === 0) {
-    const image = await drawSocialImage({
+    const image = await artist.draw({
       publication: name,
       kicker: story.kicker.name,
       headline: story.headline,

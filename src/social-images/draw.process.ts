@@ -1,0 +1,7 @@
+/** A process of its own for drawing, which takes memory that a process never gives back. */
+import { drawSocialImage } from './draw.ts';
+import type { Shown } from './shown.ts';
+
+process.on('message', async (shown: Shown) => {
+  process.send?.({ image: await drawSocialImage(shown) });
+});
