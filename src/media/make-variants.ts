@@ -75,7 +75,7 @@ export async function makeVariants(
 async function run(file: string, folder: string): Promise<VariantsAnswer> {
   const node = [process.execPath, '--disable-warning=ExperimentalWarning', program];
   const [command = '', ...args] = [...limited(), ...node, resolve(file), resolve(folder)];
-  const child = spawn(command, args, {
+  const child = spawn(/* turbopackIgnore: true */ command, args, {
     env: { NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'ignore'],
     timeout: preparingTimeMs,

@@ -13,7 +13,7 @@ const program = resolve('src/social-images/draw.process.ts');
 /** One picture takes a second or two; a process that says nothing for so long has hung. */
 const patienceMs = 60_000;
 
-const answerSchema = z.tuple([z.object({ image: z.instanceof(Uint8Array).nullable() })]);
+const answerSchema = z.tuple([z.object({ image: z.base64().nullable() })]);
 
 export type Artist = {
   /** As `drawSocialImage`. One at a time. Throws when the process ended or said nothing. */
@@ -25,7 +25,7 @@ export function callArtist(): Artist {
   let child: ChildProcess | undefined;
   return {
     async draw(shown) {
-      child ??= fork(program, [], {
+      child ??= fork(/* turbopackIgnore: true */ program, [], {
         execArgv: ['--disable-warning=ExperimentalWarning'],
         env: { NODE_ENV: 'production' },
         serialization: 'advanced',
@@ -41,7 +41,7 @@ export function callArtist(): Artist {
       drawing.send(shown);
       try {
         const [{ image }] = answerSchema.parse(await Promise.race([answered, ended]));
-        return image && Buffer.from(image);
+        return image === null ? null : Buffer.from(image, 'base64');
       } catch (error) {
         drawing.kill('SIGKILL');
         child = undefined;

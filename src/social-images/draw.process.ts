@@ -3,5 +3,6 @@ import { drawSocialImage } from './draw.ts';
 import type { Shown } from './shown.ts';
 
 process.on('message', async (shown: Shown) => {
-  process.send?.({ image: await drawSocialImage(shown) });
+  const image = await drawSocialImage(shown);
+  process.send?.({ image: image?.toString('base64') ?? null });
 });
