@@ -13,7 +13,7 @@ const program = resolve('src/social-images/draw.process.ts');
 /** One picture takes a second or two; a process that says nothing for so long has hung. */
 const patienceMs = 60_000;
 
-const answerSchema = z.tuple([z.object({ image: z.base64().nullable() })]);
+const answerSchema = z.tuple([z.object({ image: z.base64().nullable() })], z.unknown());
 
 export type Artist = {
   /** As `drawSocialImage`. One at a time. Throws when the process ended or said nothing. */
