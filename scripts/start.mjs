@@ -1,5 +1,6 @@
 /** `npm start` and `npm run dev`: builds what is missing, then becomes the server. */
 import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 
 const [major = 0] = process.versions.node.split('.').map(Number);
 if (major < 26) {
@@ -19,4 +20,13 @@ const build = spawnSync(
 );
 if (build.status !== 0) process.exit(1);
 if (!dev) process.env.NODE_ENV = 'production';
-await import('../src/server/main.ts');
+const server = new URL('../src/server/main.ts', import.meta.url);
+if (process.platform === 'linux') {
+  // One heap for every thread would hold 100 MB that nobody uses; the setting is read at a start only.
+  process.execve(
+    process.execPath,
+    [process.execPath, ...quiet, fileURLToPath(server), ...process.argv.slice(2)],
+    { MALLOC_ARENA_MAX: '2', ...process.env },
+  );
+}
+await import(server.href);

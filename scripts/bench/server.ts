@@ -63,6 +63,8 @@ function environment({ port, folder, databaseUrl }: Options): NodeJS.ProcessEnv 
     HOST: '127.0.0.1',
     DATA_DIR: folder,
     LOG_LEVEL: 'warn',
+    // As `npm start` sets it.
+    MALLOC_ARENA_MAX: '2',
     ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
   };
 }
