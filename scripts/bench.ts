@@ -70,7 +70,7 @@ async function compare(options: Options): Promise<void> {
   await warm(ours.url);
   const page = await pageOf(ours.url + story);
   const nginx = await startNginx(root, page, ports.nginx);
-  const next = await startNext(root, page, ports.next);
+  const next = await startNext(page, ports.next);
   const all = [
     { name: 'Standfirst', url: ours.url + story, pid: ours.pid },
     { name: 'nginx, gzip_static', ...nginx },

@@ -1,7 +1,7 @@
 /** Who else serves the very same page: nginx from a file, and Next by itself from its own cache. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { join, resolve } from 'node:path';
 import { serverCore } from './wrk.ts';
@@ -21,7 +21,9 @@ export async function startNginx(folder: string, page: Page, port: number): Prom
     .join('\n      ');
   writeFileSync(
     join(root, 'nginx.conf'),
-    `worker_processes 1;
+    // Its worker would become somebody else, who may not enter a folder of root's.
+    `${process.getuid?.() === 0 ? 'user root;' : ''}
+worker_processes 1;
 daemon off;
 pid ${root}/nginx.pid;
 error_log ${root}/error.log;
@@ -52,12 +54,11 @@ http {
 }
 
 /** `next start` on an app with this one page, rendered ahead: the fastest way Next has. */
-export async function startNext(folder: string, page: Page, port: number): Promise<Rival> {
-  const root = join(folder, 'next');
+export async function startNext(page: Page, port: number): Promise<Rival> {
+  // Beside our own build, because Turbopack wants the libraries and the app under one root.
+  const root = resolve('.next/bench');
   const app = join(root, 'app');
   mkdirSync(app, { recursive: true });
-  rmSync(join(root, 'node_modules'), { force: true });
-  symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
   const body = /<body[^>]*>([\s\S]*)<\/body>/.exec(page.html)?.[1] ?? '';
   writeFileSync(join(root, 'package.json'), '{ "private": true, "type": "module" }');
   writeFileSync(join(root, 'body.json'), JSON.stringify({ body }));
@@ -88,6 +89,7 @@ export default () => <main dangerouslySetInnerHTML={{ __html: data.body }} />;`,
 
 async function running(child: ChildProcess, url: string): Promise<Rival> {
   const deadline = performance.now() + 30_000;
+  process.once('exit', () => child.kill());
   while (!(await fetch(url).catch(() => null))?.ok) {
     if (child.exitCode !== null || performance.now() > deadline) {
       throw new Error(`Nothing answered at ${url}.`);

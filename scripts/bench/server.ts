@@ -21,6 +21,7 @@ export async function startMeasured(options: Options): Promise<Measured> {
     { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env: environment(options) },
   );
   const url = `http://127.0.0.1:${options.port}`;
+  process.once('exit', () => child.kill());
   await untilReady(url, child);
   return {
     url,
