@@ -1,6 +1,7 @@
 'use client';
 /** A story as its readers will see it, to be written in. What is typed is saved by itself. */
 import { Alert, Button, Group, Text } from '@mantine/core';
+import { Selection } from '@tiptap/pm/state';
 import { type Editor, EditorContent, useEditor } from '@tiptap/react';
 import {
   type KeyboardEvent,
@@ -288,7 +289,7 @@ export function StoryEditor({ story, draft: first, library, frame, onSaved }: St
           limit={standfirstLimit}
           isEditable={isEditable}
           onChange={(standfirst) => change({ standfirst })}
-          onLeave={() => editor?.commands.focus('start')}
+          onLeave={() => enterText(editor)}
         />
         {isSource ? (
           <MarkdownSource
@@ -362,6 +363,15 @@ export function StoryEditor({ story, draft: first, library, frame, onSaved }: St
       ) : null}
     </>
   );
+}
+
+/**
+ * At its start, and at once: Tiptap's own command waits for the next frame, and what a fast typist says
+ * until then would end up in the field above.
+ */
+function enterText(editor: Editor | null) {
+  editor?.chain().setTextSelection(Selection.atStart(editor.state.doc).from).scrollIntoView().run();
+  editor?.view.focus();
 }
 
 /** A citation stands after the words it is for: after the selection, or at the cursor. */

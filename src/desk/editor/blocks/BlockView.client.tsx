@@ -30,7 +30,7 @@ export function BlockView(props: NodeViewProps) {
     inside();
     const transaction = change(editor.state);
     if (transaction) editor.view.dispatch(transaction);
-    editor.commands.focus();
+    editor.view.focus();
   };
   return (
     <NodeViewWrapper

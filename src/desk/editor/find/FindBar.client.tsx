@@ -21,7 +21,7 @@ export function FindBar({ editor, onClose }: { editor: Editor; onClose(): void }
   const close = () => {
     editor.view.dispatch(searchFor(editor.state, { text: '', isExact: false }));
     onClose();
-    editor.commands.focus();
+    editor.view.focus();
   };
   const go = (direction: -1 | 1) => {
     editor.view.dispatch(goTo(editor.state, direction));
