@@ -8,6 +8,7 @@ import { database } from '#lib/database.ts';
 import { relatedTo } from '#related/index.ts';
 import { readCards } from './read.ts';
 import type { RelatedCard } from './related.ts';
+import { visible } from './visible.ts';
 
 /** More would leave no place for what is found. */
 export const mostPins = 9;
@@ -61,8 +62,25 @@ export async function setRelated(request: {
       select: { otherId: true, choice: true },
       orderBy: [{ choice: 'asc' }, { position: 'asc' }],
     });
+    // Whoever chose saw live stories only. What is out of sight keeps its choice, behind the others.
+    const live = await tx.article.findMany({
+      where: { id: { in: before.map(({ otherId }) => otherId) }, ...visible() },
+      select: { id: true },
+    });
+    const seen = new Set(live.map(({ id }) => id));
+    const outOfSight = (choice: string) =>
+      before
+        .filter(({ otherId, choice: was }) => was === choice && !seen.has(otherId))
+        .map(({ otherId }) => otherId)
+        .filter((id) => !wanted.includes(id));
+    const kept = { pinned: outOfSight('pinned'), banned: outOfSight('banned') };
     await tx.related.deleteMany({ where: { articleId } });
-    await tx.related.createMany({ data: [...rows(pinned, 'pinned'), ...rows(banned, 'banned')] });
+    await tx.related.createMany({
+      data: [
+        ...rows([...pinned, ...kept.pinned], 'pinned'),
+        ...rows([...banned, ...kept.banned], 'banned'),
+      ],
+    });
     const was = (choice: string) =>
       before.filter((row) => row.choice === choice).map(({ otherId }) => otherId);
     await record(tx, {

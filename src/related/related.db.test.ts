@@ -111,10 +111,16 @@ describe.runIf(hasDatabase)('related stories', () => {
       after: { pinned: [first, second], banned: [never] },
     });
 
+    await fileStory({ ...cake, status: 'withdrawn' });
+    expect(await set([second], [never])).toEqual({ kind: 'saved' });
+    expect(await slugs('cameras')).toEqual(['bread']);
+    await fileStory(cake);
+    expect(await slugs('cameras')).toEqual(['bread', 'cake']);
+
     expect(await set([], [], await makeActor('writer'))).toEqual({ kind: 'forbidden' });
     expect(await set([articleId], [])).toMatchObject({ problems: [{ code: 'twice' }] });
     expect(await set([first], [first])).toMatchObject({ problems: [{ field: 'banned' }] });
     expect(await set([9999], [])).toMatchObject({ problems: [{ code: 'unknown' }] });
-    expect(await slugs('cameras')).toEqual(['cake', 'bread']);
+    expect(await slugs('cameras')).toEqual(['bread', 'cake']);
   });
 });

@@ -9,7 +9,7 @@ import type { DispatchFunc } from 'light-my-request';
 import type { Env } from '#lib/env.ts';
 import { isSameOrigin } from '#lib/same-origin.ts';
 import { clientAddress } from './client-address.ts';
-import { deskPolicy, securityHeaders } from './headers.ts';
+import { deskPolicy, previewPolicy, securityHeaders } from './headers.ts';
 
 export type DeskParts = {
   env: Env;
@@ -56,8 +56,8 @@ export function refuseDeskRequest(
   return isReady() ? null : 503;
 }
 
-/** What the desk shows inside its own pages: a story as readers will see it. */
-function isFramed(path: string): boolean {
+/** A story as readers will see it, by itself or inside a page of the desk. */
+function isPreview(path: string): boolean {
   return /\/preview(\/|$)/.test(path);
 }
 
@@ -78,7 +78,7 @@ export async function answerDesk(
   request.headers['x-standfirst-address'] = clientAddress(request, env.TRUSTED_PROXIES);
   request.headers['x-standfirst-path'] = path;
   const nonce = randomBytes(18).toString('base64');
-  const policy = deskPolicy(nonce, { dev, framed: isFramed(path) });
+  const policy = (isPreview(path) ? previewPolicy : deskPolicy)(nonce, { dev });
   // Next reads the nonce for its own scripts from the policy in the request.
   request.headers['content-security-policy'] = policy;
   request.headers['x-nonce'] = nonce;

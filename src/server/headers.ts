@@ -26,10 +26,7 @@ const developmentPolicy = policy
  * The desk runs scripts: only those that carry the number of this one answer, and what they load.
  * Styles may stand in the page, because the components of the desk set them there.
  */
-export function deskPolicy(
-  nonce: string,
-  { dev, framed }: { dev: boolean; framed: boolean },
-): string {
+export function deskPolicy(nonce: string, { dev }: { dev: boolean }): string {
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
@@ -42,8 +39,19 @@ export function deskPolicy(
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
-    `frame-ancestors ${framed ? "'self'" : "'none'"}`,
+    "frame-ancestors 'none'",
   ].join('; ');
+}
+
+/**
+ * A preview is a reader's page, so it may do what a reader's page may: its script runs, its films play.
+ * Beside it come the scripts of the framework, by the number of this one answer, and the desk may show
+ * it within its own pages.
+ */
+export function previewPolicy(nonce: string, { dev }: { dev: boolean }): string {
+  return (dev ? developmentPolicy : policy)
+    .replace("script-src 'self'", dev ? "script-src 'self'" : `script-src 'self' 'nonce-${nonce}'`)
+    .replace("frame-ancestors 'none'", "frame-ancestors 'self'");
 }
 
 /** For files that may hold what others made: nothing in them runs, whatever they claim to be. */

@@ -402,6 +402,10 @@ test('a stranger reads a draft by a link, and no longer once it is taken back', 
 }) => {
   const page = await sitDown(browser, 'editor');
   await startStory(page, 'A story nobody has read yet');
+  const refused: string[] = [];
+  page.on('console', (said) => {
+    if (/Content Security Policy/.test(said.text())) refused.push(said.text());
+  });
   await textOf(page).click();
   await page.keyboard.type('It is a secret until Friday.');
   await page.keyboard.press('Alt+p');
@@ -410,6 +414,7 @@ test('a stranger reads a draft by a link, and no longer once it is taken back', 
   await expect(frame.getByText('It is a secret until Friday.')).toBeVisible(patient);
   await preview.getByText('Desktop').click();
   await expect(preview.locator('iframe')).toHaveAttribute('width', '1280');
+  expect(refused, 'what a reader’s page does and the preview may not').toEqual([]);
   await preview.getByRole('button', { name: 'Make a link' }).click();
   await expect(preview.getByLabel('Whom it is for')).toBeFocused();
   await page.keyboard.type('Counsel');
@@ -422,7 +427,13 @@ test('a stranger reads a draft by a link, and no longer once it is taken back', 
   const stranger = await openPage(await browser.newContext());
   await stranger.goto(link);
   await expect(stranger.getByText('It is a secret until Friday.')).toBeVisible();
-  await preview.getByRole('button', { name: 'Take back the link for Counsel' }).click();
+  const takeBack = preview.getByRole('button', { name: 'Take back the link for Counsel' });
+  await takeBack.click();
+  await expect(page.getByRole('button', { name: 'Take it back' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Take it back' })).toHaveCount(0);
+  await expect(preview.getByText('Counsel')).toBeVisible();
+  await takeBack.click();
   await page.getByRole('button', { name: 'Take it back' }).click();
   await expect(preview.getByText('No link is open.')).toBeVisible(patient);
   const answer = await stranger.goto(link);

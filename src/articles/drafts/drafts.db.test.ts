@@ -55,6 +55,15 @@ describe.runIf(hasDatabase)('a story at the desk', () => {
     expect(await createStory({ actor: writer })).toMatchObject({ draft: { slug: 'untitled' } });
   });
 
+  test('of several who start a story under one headline at once, each has an address', async () => {
+    const start = () => createStory({ actor: writer, headline: 'Rain at last' });
+    const made = await Promise.all(Array.from({ length: 5 }, start));
+    const slugs = made.map((story) => (story.kind === 'created' ? story.draft.slug : story.kind));
+    expect(slugs.toSorted()).toEqual(
+      ['', '-2', '-3', '-4', '-5'].map((end) => `rain-at-last${end}`),
+    );
+  });
+
   test('what is saved is what is opened again, sources and names included', async () => {
     const fields: Partial<Draft> = {
       standfirst: 'What it is about.',

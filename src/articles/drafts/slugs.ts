@@ -22,6 +22,7 @@ export function slugOf(headline: string): string {
 
 /** The headline's slug, or the next one that is free: `name`, `name-2`, `name-3`. */
 export async function freeSlug(tx: Transaction, headline: string): Promise<string> {
+  await oneAtATime(tx);
   const wanted = slugOf(headline) || 'untitled';
   const [row] = await tx.$queryRaw<{ taken: string[] }[]>`
     select coalesce(array_agg(slug), '{}') as taken from (
@@ -41,9 +42,15 @@ export async function isSlugTaken(
   tx: Transaction,
   { slug, articleId }: { slug: string; articleId: number },
 ): Promise<boolean> {
+  await oneAtATime(tx);
   const other = await tx.article.findFirst({
     where: { id: { not: articleId }, OR: [{ slug }, { headRevision: { slug } }] },
     select: { id: true },
   });
   return other !== null;
+}
+
+/** Until this transaction ends, nobody else looks for a free address: two would find the same one. */
+async function oneAtATime(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('addresses of stories'))`;
 }

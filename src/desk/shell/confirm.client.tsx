@@ -28,16 +28,27 @@ export function confirmOnce(question: Question): Promise<boolean> {
   });
 }
 
+function watch(watcher: () => void): () => void {
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
+}
+
+/** Whether a question stands open: until it is answered, Escape is about it and not about what lies below. */
+export function useIsAsked(): boolean {
+  return useSyncExternalStore(
+    watch,
+    () => asked !== null,
+    () => false,
+  );
+}
+
 /** It may be asked from within a dialog, which stands at 200. */
 const overDialogs = 300;
 
 /** Stands once in the layout. */
 export function ConfirmDialog() {
   const question = useSyncExternalStore(
-    (watcher) => {
-      watchers.add(watcher);
-      return () => watchers.delete(watcher);
-    },
+    watch,
     () => asked,
     () => null,
   );

@@ -19,7 +19,7 @@ import { When } from '../look/DeskClock.client.tsx';
 import { Nothing } from '../look/Nothing.tsx';
 import { Trouble } from '../look/Trouble.client.tsx';
 import { callDesk } from '../shell/api.ts';
-import { confirmOnce } from '../shell/confirm.client.tsx';
+import { confirmOnce, useIsAsked } from '../shell/confirm.client.tsx';
 import { failureWords } from '../shell/failure-words.ts';
 import { toast } from '../shell/toast.client.tsx';
 import { type Sent, useDeskRead } from '../shell/useDeskRead.client.tsx';
@@ -38,11 +38,13 @@ const widths = { phone: 390, desktop: 1280 } as const;
 
 export function PreviewDialog({ story, isLiveText, mayShare, onClose }: Props) {
   const isNarrow = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false });
+  const isAsked = useIsAsked();
   const [width, setWidth] = useState<keyof typeof widths>('phone');
   return (
     <Modal
       opened
       onClose={onClose}
+      closeOnEscape={!isAsked}
       title="As readers will see it"
       size="84rem"
       fullScreen={isNarrow}

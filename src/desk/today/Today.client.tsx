@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { planning } from '#articles/index.ts';
+import type { LateJob } from '#lib/late-jobs.ts';
 import { Chip } from '../look/Chip.tsx';
 import { When } from '../look/DeskClock.client.tsx';
 import { Nothing } from '../look/Nothing.tsx';
@@ -10,16 +11,18 @@ import { PageHead } from '../look/PageHead.tsx';
 import { NewStoryButton } from '../stories/NewStory.client.tsx';
 import { stateWords } from '../stories/state-words.ts';
 import { hrefOfStory, nextWords } from '../stories/story-words.ts';
+import { LateJobs } from './LateJobs.tsx';
 import styles from './Today.module.css';
 
-type Props = { name: string; today: planning.Today; isEditor: boolean };
+type Props = { name: string; today: planning.Today; isEditor: boolean; lateJobs: LateJob[] };
 
-export function Today({ name, today, isEditor }: Props) {
+export function Today({ name, today, isEditor, lateJobs }: Props) {
   const { mine, inReview, due, scheduled, missed, mentions } = today;
   return (
     <>
       <PageHead heading="Today" about={`${greeting(today, name)}`} actions={<NewStoryButton />} />
       <Missed missed={missed} />
+      <LateJobs jobs={lateJobs} />
       <div className={styles.grid}>
         <div>
           <Block heading="With you" stories={mine} all="/desk/stories?assignee=me">
