@@ -162,6 +162,8 @@ function slashMenu(doors: EditorDoors) {
         Suggestion<BlockChoice>({
           editor: this.editor,
           char: '/',
+          // “/key points” is one name. Words that are none are just words, and the menu goes.
+          allowSpaces: true,
           allow: ({ state, range }) => {
             const { parent } = state.doc.resolve(range.from);
             return parent.type.name === 'paragraph' || parent.type.name === 'blockLabel';
@@ -178,12 +180,16 @@ function slashMenu(doors: EditorDoors) {
               command(choice: BlockChoice): void;
               clientRect?: (() => DOMRect | null) | null;
             }) =>
-              doors.onSlash({
-                items: props.items,
-                query: props.query,
-                rect: props.clientRect?.() ?? null,
-                choose: (choice) => props.command(choice),
-              });
+              doors.onSlash(
+                props.items.length === 0 && /\s/.test(props.query)
+                  ? null
+                  : {
+                      items: props.items,
+                      query: props.query,
+                      rect: props.clientRect?.() ?? null,
+                      choose: (choice) => props.command(choice),
+                    },
+              );
             return {
               onStart: show,
               onUpdate: show,
@@ -199,6 +205,7 @@ function slashMenu(doors: EditorDoors) {
 
 function fits({ label, also }: BlockChoice, query: string): boolean {
   const wanted = query.toLowerCase();
+  if (wanted.startsWith(' ')) return false;
   return (
     `${label} ${also}`
       .toLowerCase()
