@@ -1,7 +1,7 @@
 /** The story of a letter: asked for, confirmed, written, sent, read, and left in one click. */
-import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
 import { listOutbox, type OpenLetter, readLetter } from '#mail/index.ts';
+import { expectNothingForAxe } from '../support/axe.ts';
 import type { DeskServer } from '../support/desk-server.ts';
 import { expect, test } from '../support/desk-test.ts';
 import { linked } from '../support/letters.ts';
@@ -23,14 +23,6 @@ async function letter(subject: string): Promise<OpenLetter> {
   }).toPass({ timeout: 60_000 });
   if (!found) throw new Error(subject);
   return found;
-}
-
-async function expectNothingForAxe(page: Page) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-  }
 }
 
 /** Pictures of what is built, to be judged by eye: `SHOTS=folder`. */

@@ -1,7 +1,7 @@
 /** Stories of the picture library, told in a browser: brought, described, used, replaced, kept. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
+import { expectNothingForAxe } from '../support/axe.ts';
 import { expect, test } from '../support/desk-test.ts';
 import { fileStory } from '../support/publication.ts';
 
@@ -24,14 +24,6 @@ async function choose(page: Page, label: string, files: Parameters<Page['setInpu
   const opening = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: label }).click();
   await (await opening).setFiles(files as never);
-}
-
-async function expectNothingForAxe(page: Page) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-  }
 }
 
 test('a picture is uploaded, described, used, replaced, and kept while it is in use', async ({

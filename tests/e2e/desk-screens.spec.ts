@@ -3,11 +3,11 @@
  * to find, nothing in the console, nothing to scroll sideways; and what the first load weighs.
  */
 import { brotliCompressSync } from 'node:zlib';
-import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
 import { staff } from '#accounts/index.ts';
 import { planning } from '#articles/index.ts';
 import { database } from '#lib/database.ts';
+import { violations } from '../support/axe.ts';
 import { writeStory } from '../support/desk-stories.ts';
 import { expect, test } from '../support/desk-test.ts';
 
@@ -46,12 +46,6 @@ async function expectFine({ page, said }: Looked, where: string) {
     }
   }
   expect(said, `the console at ${where}`).toEqual([]);
-}
-
-async function violations(page: Page) {
-  // Without frames there is nothing to gather in a page of its own, which takes twice the time.
-  const found = (await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations;
-  return found.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
 }
 
 /** A fresh load at each end, so that the server's document and the browser's agree in both. */

@@ -1,7 +1,7 @@
 /** One story at the desk, told in a browser: written, looked back at, corrected, shared, never lost. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
 import type { Role } from '#accounts/index.ts';
+import { expectNothingForAxe } from '../support/axe.ts';
 import type { DeskServer } from '../support/desk-server.ts';
 import { expect, test } from '../support/desk-test.ts';
 
@@ -80,16 +80,6 @@ async function held(page: Page): Promise<string> {
 }
 const isHeld = (page: Page, words: string) =>
   expect.poll(() => held(page), patient).toContain(words);
-
-async function expectNothingForAxe(page: Page) {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    // The page within the preview is a reader's page, which is looked at as one.
-    const axe = new AxeBuilder({ page }).setLegacyMode(true).exclude('iframe');
-    const { violations } = await axe.analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-  }
-}
 
 let address = '';
 let published = '';
@@ -421,7 +411,8 @@ test('a stranger reads a draft by a link, and no longer once it is taken back', 
   await page.keyboard.press('Enter');
   const shown = preview.getByRole('status').getByRole('code');
   await expect(shown).toBeVisible(patient);
-  await expectNothingForAxe(page);
+  // The page within the preview is a reader's page, which is looked at as one.
+  await expectNothingForAxe(page, { exclude: 'iframe' });
   const link = (await shown.textContent()) ?? '';
 
   const stranger = await openPage(await browser.newContext());

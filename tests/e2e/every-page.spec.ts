@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { HtmlValidate } from 'html-validate';
+import { violations } from '../support/axe.ts';
 import { pageKinds } from './pages.ts';
 
 const checker = new HtmlValidate({
@@ -63,7 +63,7 @@ for (const [kind, address] of Object.entries(pageKinds)) {
     ] as const) {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme });
-      const found = await violations(new AxeBuilder({ page }));
+      const found = await violations(page);
       expect(found, `${width}, ${colorScheme}`).toEqual([]);
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -73,10 +73,4 @@ for (const [kind, address] of Object.entries(pageKinds)) {
     expect(errors).toEqual([]);
     expect(foreign).toEqual([]);
   });
-}
-
-async function violations(axe: AxeBuilder) {
-  // Without frames there is nothing to gather in a page of its own, which takes twice the time.
-  const found = (await axe.setLegacyMode(true).analyze()).violations;
-  return found.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]);
 }
