@@ -1,10 +1,25 @@
 /** A finished answer: its bytes in every encoding with the headers of each, made before it is asked for. */
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import {
+  type IncomingMessage,
+  type ServerResponse,
+  STATUS_CODES,
+  validateHeaderName,
+  validateHeaderValue,
+} from 'node:http';
+import { now } from '#lib/clock.ts';
 import { acceptedEncodings, type Encoding } from './accept-encoding.ts';
 import type { Compressed } from './compress.ts';
 import { contentDigest, entityTag, matchesDigest } from './entity-tag.ts';
+import type { PlainGet, Reply } from './fast-lane.ts';
 
-type Form = { bytes: Buffer; headers: string[]; unchanged: string[] };
+type Form = {
+  bytes: Buffer;
+  headers: string[];
+  unchanged: string[];
+  /** The heads of both as they were sent last, good for one second. */
+  wire?: { full?: Head; unchanged?: Head };
+};
+type Head = { second: number; bytes: Buffer };
 
 export type Document = {
   status: number;
@@ -18,7 +33,7 @@ export type Document = {
 };
 
 /** Headers and bookkeeping of a document come to about this much beside its bytes. */
-const overhead = 4096;
+const overhead = 8192;
 
 /** Makes a document. Without `compressed` it has only its plain bytes. */
 export function makeDocument(
@@ -62,11 +77,7 @@ export function sendDocument(
     }
   }
   const form = chooseForm(document, acceptEncoding);
-  if (
-    ifNoneMatch !== undefined &&
-    document.status === 200 &&
-    matchesDigest(ifNoneMatch, document.digest)
-  ) {
+  if (isUnchanged(document, ifNoneMatch)) {
     response.writeHead(304, form.unchanged);
     response.end();
     return 304;
@@ -75,6 +86,49 @@ export function sendDocument(
   if (request.method === 'HEAD') response.end();
   else response.end(form.bytes);
   return document.status;
+}
+
+/** What a document answers to a plain GET, as bytes. `keepAliveMs`: how long the connection may rest after. */
+export function replyOf(
+  document: Document,
+  { acceptEncoding, ifNoneMatch }: PlainGet,
+  keepAliveMs: number,
+): Reply & { status: number } {
+  const form = chooseForm(document, acceptEncoding);
+  form.wire ??= {};
+  const second = Math.floor(now().getTime() / 1000);
+  if (isUnchanged(document, ifNoneMatch)) {
+    if (form.wire.unchanged?.second !== second) {
+      form.wire.unchanged = headOf(304, form.unchanged, { second, keepAliveMs });
+    }
+    return { status: 304, head: form.wire.unchanged.bytes, body: undefined };
+  }
+  if (form.wire.full?.second !== second) {
+    form.wire.full = headOf(document.status, form.headers, { second, keepAliveMs });
+  }
+  return { status: document.status, head: form.wire.full.bytes, body: form.bytes };
+}
+
+/** A head as Node's server would send it. */
+function headOf(
+  status: number,
+  headers: string[],
+  { second, keepAliveMs }: { second: number; keepAliveMs: number },
+): Head {
+  const lines = [`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? 'Unknown'}`];
+  for (let index = 0; index < headers.length; index += 2) {
+    const [name = '', value = ''] = headers.slice(index, index + 2);
+    validateHeaderName(name);
+    validateHeaderValue(name, value);
+    lines.push(`${name}: ${value}`);
+  }
+  lines.push(`Date: ${new Date(second * 1000).toUTCString()}`, 'Connection: keep-alive');
+  lines.push(`Keep-Alive: timeout=${Math.floor(keepAliveMs / 1000)}`);
+  return { second, bytes: Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1') };
+}
+
+function isUnchanged({ status, digest }: Document, ifNoneMatch: string | undefined): boolean {
+  return status === 200 && ifNoneMatch !== undefined && matchesDigest(ifNoneMatch, digest);
 }
 
 function chooseForm({ forms }: Document, acceptEncoding: string | undefined): Form {

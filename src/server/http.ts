@@ -13,9 +13,10 @@ import { isSameOrigin } from '#lib/same-origin.ts';
 import type { MediaStore } from '#media/index.ts';
 import { clientAddress } from './client-address.ts';
 import { answerDesk, isDesk, refuseDeskRequest } from './desk.ts';
-import { sendDocument } from './document.ts';
+import { replyOf, sendDocument } from './document.ts';
 import type { DocumentCache } from './document-cache.ts';
 import { errorPage, errorProblem } from './error-pages.ts';
+import { openFastLane } from './fast-lane.ts';
 import { type Log, nextRequestId, type RequestReport } from './logging.ts';
 import { sendMediaFile } from './media-files.ts';
 import type { Metrics } from './metrics.ts';
@@ -43,6 +44,8 @@ export type ServerParts = {
 
 /** A form is a few hundred bytes. */
 const bodyLimit = 64 * 1024;
+/** How long a connection may rest between two requests. */
+const keepAliveMs = 10_000;
 const retryAfterSeconds = 2;
 /** Searches that are made anew, by everybody of one block of addresses: a person types a few a second. */
 const searchLimit = { name: 'search', most: 300, windowMs: 60_000 };
@@ -62,10 +65,32 @@ export function createHttpServer(parts: ServerParts): Server {
     headersTimeout: 15_000,
     // The slowest that may be sent here is a picture; everything else is cut off much earlier.
     requestTimeout: 10 * 60_000,
-    keepAliveTimeout: 10_000,
+    keepAliveTimeout: keepAliveMs,
     connectionsCheckingInterval: 5000,
   });
   server.maxConnections = 10_000;
+
+  function finish(start: number, method: string, { status, route, cache: state }: Answered) {
+    metrics.countRequest(route, status, state);
+    const ms = performance.now() - start;
+    const known = /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/.test(method) ? method : 'OTHER';
+    log.request({ id: nextRequestId(), method: known, route, status, cache: state, ms });
+  }
+
+  if (!parts.dev) {
+    openFastLane(server, {
+      idleMs: keepAliveMs,
+      answer(request) {
+        const start = performance.now();
+        const found = cache.findFresh(request.url);
+        const document = found?.document ?? files.find(request.url);
+        if (!document) return undefined;
+        const reply = replyOf(document, request, keepAliveMs);
+        finish(start, 'GET', { status: reply.status, route: found?.kind ?? 'asset', cache: 'hit' });
+        return reply;
+      },
+    });
+  }
 
   server.on('request', (request, response) => {
     const start = performance.now();
@@ -74,22 +99,18 @@ export function createHttpServer(parts: ServerParts): Server {
     const found = isRead && !parts.dev ? cache.findFresh(url) : undefined;
     if (found) {
       const status = sendDocument(request, response, found.document);
-      finish({ status, route: found.kind, cache: 'hit' });
+      finish(start, method, { status, route: found.kind, cache: 'hit' });
       return;
     }
-    answer(request, response).then(finish, (error) => {
-      log.error('A request failed', { reason: String(error) });
-      if (response.headersSent) response.destroy();
-      else sendError(response, 500, request);
-      finish({ status: 500, route: 'error', cache: 'none' });
-    });
-
-    function finish({ status, route, cache: state }: Answered) {
-      metrics.countRequest(route, status, state);
-      const ms = performance.now() - start;
-      const known = /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/.test(method) ? method : 'OTHER';
-      log.request({ id: nextRequestId(), method: known, route, status, cache: state, ms });
-    }
+    answer(request, response).then(
+      (answered) => finish(start, method, answered),
+      (error) => {
+        log.error('A request failed', { reason: String(error) });
+        if (response.headersSent) response.destroy();
+        else sendError(response, 500, request);
+        finish(start, method, { status: 500, route: 'error', cache: 'none' });
+      },
+    );
   });
 
   server.on('clientError', (error, socket) => {
