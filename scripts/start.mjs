@@ -1,6 +1,7 @@
 /** `npm start` and `npm run dev`: builds what is missing, then becomes the server. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { memorySettings, nodeFlags } from './runtime.mjs';
 
 const [major = 0] = process.versions.node.split('.').map(Number);
 if (major < 26) {
@@ -12,21 +13,20 @@ if (major < 26) {
   process.exit(1);
 }
 const dev = process.argv.includes('--dev');
-const quiet = ['--disable-warning=ExperimentalWarning'];
 const build = spawnSync(
   process.execPath,
-  [...quiet, 'scripts/build.ts', ...(dev ? ['--assets-only'] : [])],
+  [nodeFlags[0], 'scripts/build.ts', ...(dev ? ['--assets-only'] : [])],
   { stdio: 'inherit' },
 );
 if (build.status !== 0) process.exit(1);
 if (!dev) process.env.NODE_ENV = 'production';
 const server = new URL('../src/server/main.ts', import.meta.url);
 if (process.platform === 'linux') {
-  // One heap for every thread would hold 100 MB that nobody uses; the setting is read at a start only.
+  // Some of it is read at the start of a process only.
   process.execve(
     process.execPath,
-    [process.execPath, ...quiet, fileURLToPath(server), ...process.argv.slice(2)],
-    { MALLOC_ARENA_MAX: '2', ...process.env },
+    [process.execPath, ...nodeFlags, fileURLToPath(server), ...process.argv.slice(2)],
+    { ...memorySettings, ...process.env },
   );
 }
 await import(server.href);

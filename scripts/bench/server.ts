@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { untilReady } from '../../tests/support/demo-server.ts';
+import { memorySettings, nodeFlags } from '../runtime.mjs';
 
 export type Measured = {
   url: string;
@@ -15,11 +16,10 @@ export type Measured = {
 type Options = { port: number; folder: string; databaseUrl?: string | undefined };
 
 export async function startMeasured(options: Options): Promise<Measured> {
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', 'scripts/bench/instance.ts'],
-    { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env: environment(options) },
-  );
+  const child = spawn(process.execPath, [...nodeFlags, 'scripts/bench/instance.ts'], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: environment(options),
+  });
   const url = `http://127.0.0.1:${options.port}`;
   process.once('exit', () => child.kill());
   await untilReady(url, child);
@@ -64,8 +64,7 @@ function environment({ port, folder, databaseUrl }: Options): NodeJS.ProcessEnv 
     HOST: '127.0.0.1',
     DATA_DIR: folder,
     LOG_LEVEL: 'warn',
-    // As `npm start` sets it.
-    MALLOC_ARENA_MAX: '2',
+    ...memorySettings,
     ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
   };
 }

@@ -29,8 +29,8 @@ export function load(url: string, { pid, seconds }: { pid: number; seconds: numb
   const requests = Number(/(\d+) requests in/.exec(run.stdout)?.[1] ?? 0);
   return {
     requestsPerSecond: Number(/Requests\/sec:\s+([\d.]+)/.exec(run.stdout)?.[1] ?? 0),
-    p50Ms: milliseconds(/50%\s+(\S+)/.exec(run.stdout)?.[1]),
-    p99Ms: milliseconds(/99%\s+(\S+)/.exec(run.stdout)?.[1]),
+    p50Ms: milliseconds(/50%\s+([\d.]+\w+)/.exec(run.stdout)?.[1]),
+    p99Ms: milliseconds(/\b99%\s+([\d.]+\w+)/.exec(run.stdout)?.[1]),
     cpuSecondsPer1000: ((cpuSeconds(pid) - before) / requests) * 1000,
     failed: Number(/Non-2xx or 3xx responses: (\d+)/.exec(run.stdout)?.[1] ?? 0),
   };

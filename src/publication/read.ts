@@ -1,6 +1,7 @@
 /** Reads about the publication itself. Each says what it read, so a change reaches its readers. */
 import { database } from '#lib/database.ts';
 import { dependsOn } from '#lib/depends-on.ts';
+import { remembered } from '#lib/remembered.ts';
 import type { PromoData } from '#markdown/index.ts';
 import { type PictureRow, pictureData, pictureSelect } from '#media/index.ts';
 import type { Edition, Named, Person, Place, Publication, Section } from './model.ts';
@@ -38,8 +39,11 @@ export const personSelect = {
 } as const;
 
 /** The publication with its editions, top sections, formats and pages. Throws when none is loaded. */
-export async function getPublication(): Promise<Publication> {
-  dependsOn('publication');
+export function getPublication(): Promise<Publication> {
+  return remembered('publication', { tags: ['publication'], read: readPublication });
+}
+
+async function readPublication(): Promise<Publication> {
   const db = database();
   const [publication, editions, sections, formats, pages] = await Promise.all([
     db.publication.findUniqueOrThrow({ where: { id: 1 } }),
@@ -127,14 +131,18 @@ const promoSelect = {
 } as const;
 
 /** The promo that stands in this place, or null. */
-export async function findPromo(placement: 'article' | 'front'): Promise<PromoData | null> {
-  dependsOn('promos');
-  const row = await database().promo.findFirst({
-    where: { placement },
-    select: promoSelect,
-    orderBy: { id: 'asc' },
+export function findPromo(placement: 'article' | 'front'): Promise<PromoData | null> {
+  return remembered(`promo ${placement}`, {
+    tags: ['promos'],
+    async read() {
+      const row = await database().promo.findFirst({
+        where: { placement },
+        select: promoSelect,
+        orderBy: { id: 'asc' },
+      });
+      return row ? promoData(row) : null;
+    },
   });
-  return row ? promoData(row) : null;
 }
 
 /** The promos of these slugs, by slug; without slugs, all of them. */

@@ -2,8 +2,8 @@
 import { type Actor, record, roleAtLeast } from '#accounts/index.ts';
 import { change } from '#lib/changes.ts';
 import { database, type Transaction } from '#lib/database.ts';
-import { dependsOn } from '#lib/depends-on.ts';
 import { differs } from '#lib/differs.ts';
+import { remembered } from '#lib/remembered.ts';
 import type { PublicationSettings } from './settings-schema.ts';
 import { choicesSchema, type PublicationChoices, settingsSchema } from './settings-schema.ts';
 
@@ -14,10 +14,12 @@ export function mayChangeSettings(actor: Actor): boolean {
 }
 
 /** What was decided, for rooms and pages that act on it. What nobody has decided is as in the schema. */
-export async function readChoices(tx: Transaction = database()): Promise<PublicationChoices> {
-  dependsOn('publication');
-  const row = await tx.settings.findUnique({ where: { id: 1 } });
-  return choicesSchema.parse(row?.values ?? {});
+export function readChoices(tx?: Transaction): Promise<PublicationChoices> {
+  const read = async () => {
+    const row = await (tx ?? database()).settings.findUnique({ where: { id: 1 } });
+    return choicesSchema.parse(row?.values ?? {});
+  };
+  return tx ? read() : remembered('choices', { tags: ['publication'], read });
 }
 
 const identity = {

@@ -12,6 +12,7 @@ import { onChanges } from '#lib/changes.ts';
 import { now } from '#lib/clock.ts';
 import { type Env, giveNextItsConfig, readEnv, setEnv } from '#lib/env.ts';
 import { pruneRateWindows } from '#lib/rate-limit.ts';
+import { beginRemembering, forget } from '#lib/remembered.ts';
 import { mediaStore } from '#media/index.ts';
 import { listenForChanges } from './changes-listener.ts';
 import { compressQuickly, compressWell } from './compress.ts';
@@ -138,28 +139,34 @@ async function start(settings: Env): Promise<void> {
       onFailure: (address, error) =>
         log.error('A page failed', { route: findKind(address).name, reason: errorText(error) }),
     });
+    // What pages are made of goes before the pages, or they would be made of it again.
+    const heard = (tags: string[]) => {
+      metrics.changesHeard(tags.length);
+      forget(tags);
+      cache.invalidate(tags);
+    };
     const listener = listenForChanges({
       url: publication.url,
       canNotify: !publication.isEmbedded,
       // The embedded one does one thing after the other: a slow answer is not an absence, and of its
       // end we are told.
       timeoutMs: publication.isEmbedded ? 15_000 : 1000,
-      onTags(tags) {
-        metrics.changesHeard(tags.length);
-        cache.invalidate(tags);
+      onTags: heard,
+      onGap() {
+        forget();
+        cache.distrustAll();
       },
-      onGap: () => cache.distrustAll(),
       onAnswer: health.databaseAnswered,
       onFailure: health.databaseFailed,
     });
     opened.defer(() => listener.stop());
     const stopHearing = onChanges((tags, ids) => {
       listener.ignore(ids);
-      metrics.changesHeard(tags.length);
-      cache.invalidate(tags);
+      heard(tags);
     });
     opened.defer(stopHearing);
     await listener.ready;
+    beginRemembering();
     const pruning = setInterval(() => {
       pruneRateWindows(new Date(now().getTime() - 24 * pruneEveryMs)).catch((error) =>
         log.warn('Old counts were not removed', { reason: errorText(error) }),

@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
-import { type MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
+import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
 import pg from 'pg';
 
 const noFilter = { externalTables: [], externalEnums: [] };
@@ -27,6 +27,8 @@ export class MigrationFailed extends Error {
  * Each runs whole or not at all. Throws `MigrationFailed` with PostgreSQL's own words.
  */
 export async function migrate(url: string, folder = 'prisma/migrations'): Promise<string[]> {
+  // The engine is 30 MB that a start with nothing to do need not hold.
+  if (await areAllApplied(url, folder)) return [];
   return withEngine(url, async (engine) => {
     try {
       const { appliedMigrationNames } = await engine.applyMigrations({
@@ -62,7 +64,30 @@ export function planMigration(url: string, from: string | undefined, to: string)
   });
 }
 
+/** By the table the engine keeps: whether every migration of the folder came to its end. */
+async function areAllApplied(url: string, folder: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    const kept = await client.query(`select to_regclass('_prisma_migrations') as table`);
+    if (kept.rows[0]?.table === null) return false;
+    const { rows } = await client.query<{ name: string; isApplied: boolean }>(
+      `select migration_name as name, finished_at is not null as "isApplied"
+       from _prisma_migrations where rolled_back_at is null`,
+    );
+    const applied = new Set(rows.map(({ name }) => name));
+    const wanted = readMigrations(folder).migrationDirectories;
+    return (
+      rows.every(({ isApplied }) => isApplied) && wanted.every(({ path }) => applied.has(path))
+    );
+  } finally {
+    await client.end();
+  }
+}
+
 async function withEngine<T>(url: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
+  const { SchemaEngine } = await import('@prisma/schema-engine-wasm');
   const pool = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 5000 });
   pool.on('error', () => {});
   const engine = await SchemaEngine.new(

@@ -1,8 +1,9 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { drawSocialImage, imageHeight, imageLimit, imageWidth } from './draw.ts';
+import { drawSocialImage, imageLimit } from './draw.ts';
 import { faces } from './faces.ts';
 import { breakLines, lineWidth } from './lettering.ts';
+import { imageHeight, imageWidth } from './shown.ts';
 
 const shown = {
   publication: 'The Test',

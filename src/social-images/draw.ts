@@ -5,10 +5,8 @@
 import sharp from 'sharp';
 import { type Faces, faces } from './faces.ts';
 import { breakLines, canWrite, lineWidth, setLine } from './lettering.ts';
-import type { Shown } from './shown.ts';
+import { imageHeight, imageWidth, type Shown } from './shown.ts';
 
-export const imageWidth = 1200;
-export const imageHeight = 630;
 /** What the networks load without complaint, in bytes. */
 export const imageLimit = 100_000;
 

@@ -1,7 +1,7 @@
 /** The picture of a story for its page; a story that readers may not see has none. */
 import { database } from '#lib/database.ts';
 import { dependsOn } from '#lib/depends-on.ts';
-import { imageHeight, imageWidth } from './draw.ts';
+import { imageHeight, imageWidth } from './shown.ts';
 
 export type SocialImage = { url: string; width: number; height: number };
 

@@ -1,5 +1,9 @@
 /** What a picture for previews shows, and which design it is drawn in. */
 
+/** In pixels, as the networks want it. */
+export const imageWidth = 1200;
+export const imageHeight = 630;
+
 /** Raised when the design changes, so that every picture is drawn again. */
 export const designVersion = 1;
 
