@@ -15,18 +15,22 @@ export const relatedLimit = 9;
 export type RelatedCard = StoryCard & { reason: string | null };
 
 /** At most nine cards, the story itself and `except` never among them. */
-export async function listRelated(story: Story, except: number[] = []): Promise<RelatedCard[]> {
+export async function listRelated(
+  story: Story,
+  except: number[] | Promise<number[]> = [],
+): Promise<RelatedCard[]> {
   dependsOn(`related:${story.id}`);
-  const [picks, computed] = await Promise.all([
+  const [picks, computed, excepted] = await Promise.all([
     database().related.findMany({
       where: { articleId: story.id },
       select: { otherId: true, choice: true },
       orderBy: { position: 'asc' },
     }),
     relatedTo(story.id),
+    except,
   ]);
   const banned = picks.filter(({ choice }) => choice === 'banned').map(({ otherId }) => otherId);
-  const left = new Set([story.id, ...except, ...banned]);
+  const left = new Set([story.id, ...excepted, ...banned]);
   const pinned = picks.filter(({ choice }) => choice === 'pinned').map(({ otherId }) => otherId);
   const reasons = new Map(computed.map(({ id, reason }) => [id, reason]));
   const ids = [...new Set([...pinned, ...computed.map(({ id }) => id)])].filter(

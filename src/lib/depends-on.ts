@@ -14,8 +14,8 @@ const storage = processWide('dependencies', () => new AsyncLocalStorage<Collecto
 /**
  * Says that what is being rendered shows this, for example `article:42` or `list:section:7`.
  *
- * Call it before the query: a change that commits in between then drops the document, instead of
- * slipping through. Outside a render it does nothing.
+ * It counts for the whole render: also a change that committed before this was called, but after the
+ * render began, drops the document. Outside a render it does nothing.
  */
 export function dependsOn(...tags: string[]): void {
   const collector = storage.getStore();

@@ -45,7 +45,9 @@ type Flight = {
   result: Promise<ReadResult>;
   settle: (result: ReadResult) => void;
   tags: Set<string>;
-  dirty: boolean;
+  /** What has changed since the render began, whatever it shows. */
+  changed: Set<string>;
+  isDistrusted: boolean;
 };
 
 export function createDocumentCache(options: DocumentCacheOptions) {
@@ -85,7 +87,13 @@ export function createDocumentCache(options: DocumentCacheOptions) {
 
   function takeOff(address: string): Flight {
     const { promise, resolve } = Promise.withResolvers<ReadResult>();
-    const flight: Flight = { result: promise, settle: resolve, tags: new Set(), dirty: false };
+    const flight: Flight = {
+      result: promise,
+      settle: resolve,
+      tags: new Set(),
+      changed: new Set(),
+      isDistrusted: false,
+    };
     waiting.set(address, flight);
     void fly(address, flight).then((result) => {
       if (waiting.get(address) === flight) waiting.delete(address);
@@ -113,7 +121,8 @@ export function createDocumentCache(options: DocumentCacheOptions) {
     const kind = kindOf(address);
     for (let attempt = 1; ; attempt += 1) {
       flight.tags = new Set();
-      flight.dirty = false;
+      flight.changed = new Set();
+      flight.isDistrusted = false;
       const rendered = await renderOnce(address, kind, flight.tags);
       const plain = { status: rendered.status, headers: rendered.headers, plain: rendered.body };
       const compressed = isCompressible(rendered.headers)
@@ -121,7 +130,8 @@ export function createDocumentCache(options: DocumentCacheOptions) {
         : undefined;
       const document = makeDocument(plain, compressed);
       const result: ReadResult = { ok: true, state: 'miss', document, kind };
-      if (!flight.dirty) {
+      // Asked at the end, so that a page may say what it shows after it has read it.
+      if (!flight.isDistrusted && flight.changed.isDisjointFrom(flight.tags)) {
         store(address, document, { tags: flight.tags, kind });
         return result;
       }
@@ -195,7 +205,7 @@ export function createDocumentCache(options: DocumentCacheOptions) {
   }
 
   function dropShowing(tag: string, drop: (shelf: Shelf, address: string) => void): void {
-    for (const flight of running) if (flight.tags.has(tag)) flight.dirty = true;
+    for (const flight of running) flight.changed.add(tag);
     for (const shelf of shelves) {
       for (const address of shelf.showing(tag)) drop(shelf, address);
     }
@@ -209,7 +219,7 @@ export function createDocumentCache(options: DocumentCacheOptions) {
     invalidate,
     /** Forgets that anything is fresh: for when news of changes may have been missed. */
     distrustAll(): void {
-      for (const flight of running) flight.dirty = true;
+      for (const flight of running) flight.isDistrusted = true;
       for (const shelf of shelves) shelf.clear();
     },
     /** Lets go of everybody who waits for a render, because the database is gone. */

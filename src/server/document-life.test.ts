@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { collectDependencies, isTrueUntil } from '#lib/depends-on.ts';
+import { collectDependencies, dependsOn, isTrueUntil } from '#lib/depends-on.ts';
 import { compressQuickly, compressWell } from './compress.ts';
 import { createDocumentCache } from './document-cache.ts';
 
@@ -57,4 +57,26 @@ test('text of any kind has three encodings, a picture one', async () => {
   }
   const picture = await cache.read('/image/jpeg');
   expect(picture.ok && Object.keys(picture.document.forms)).toEqual(['identity']);
+});
+
+test('what changes while it is rendered is rendered again, whenever the page says that it shows it', async () => {
+  for (const when of ['before', 'after'] as const) {
+    const texts = ['old', 'new'];
+    const cache = createDocumentCache({
+      maxBytes: 8 * 1024 * 1024,
+      compress: { quickly: compressQuickly, well: compressWell },
+      render: (_, tags) =>
+        collectDependencies(tags, async () => {
+          if (when === 'before') dependsOn('article:1');
+          const body = Buffer.from(texts.shift() ?? 'newer');
+          if (body.toString() === 'old') cache.invalidate(['article:1', 'article:2']);
+          if (when === 'after') dependsOn('article:1');
+          return { status: 200, headers: ['Content-Type', 'text/html'], body };
+        }),
+    });
+    const first = await cache.read('/story');
+    expect(first.ok && first.document.plain.toString(), when).toBe('new');
+    cache.invalidate(['article:3']);
+    expect(cache.findFresh('/story')?.document.plain.toString(), when).toBe('new');
+  }
 });

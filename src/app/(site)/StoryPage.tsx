@@ -21,25 +21,23 @@ export async function StoryPage({ story }: { story: Story }) {
   const publication = await getPublication();
   const edition = publication.editions.find(({ slug }) => slug === story.edition.slug);
   const parsed = parseMarkdown(story.body);
-  const inBody = await readCardsBySlug(parsed.references.stories.map(({ key }) => key));
-  const [letters, promo, related, counterparts, drawn, { showsChanges }] = await Promise.all([
-    edition ? newslettersFor(edition.id) : { inline: null, foot: null },
-    findPromo('article'),
-    relating.listRelated(
-      story,
-      Object.values(inBody).map(({ id }) => id),
-    ),
-    finding.listCounterparts(story),
-    findSocialImage(story.id),
-    settings.readChoices(),
-  ]);
+  const idsInBody = readCardsBySlug(parsed.references.stories.map(({ key }) => key)).then((cards) =>
+    Object.values(cards).map(({ id }) => id),
+  );
+  const [letters, promo, related, counterparts, drawn, { showsChanges }, found] = await Promise.all(
+    [
+      edition ? newslettersFor(edition.id) : { inline: null, foot: null },
+      findPromo('article'),
+      relating.listRelated(story, idsInBody),
+      finding.listCounterparts(story),
+      findSocialImage(story.id),
+      settings.readChoices(),
+      readMarkdownContext(parsed, { path: story.url, sources: story.sourcesByKey }),
+    ],
+  );
   const placed = placeBlocks(parsed, {
     newsletter: letters.inline?.slug,
     promo: promo?.slug,
-  });
-  const found = await readMarkdownContext(parsed, {
-    path: story.url,
-    sources: story.sourcesByKey,
   });
   const context = {
     ...found,
