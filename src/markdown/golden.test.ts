@@ -54,6 +54,13 @@ describe.each(readdirSync(folder))('the golden case %s', (name) => {
     'outline.json': `${JSON.stringify(about, null, 2)}\n`,
   };
 
+  test('is read without being changed, for a parsed text is kept and read again', () => {
+    expect(parseMarkdown(input)).toBe(parsed);
+    expect(`${toWebHtml(parsed, sampleContext)}\n`).toBe(outputs['web.html']);
+    expect(`${toEmailHtml(parsed, sampleContext)}\n`).toBe(outputs['email.html']);
+    expect(toPlainText(parsed, sampleContext)).toBe(outputs['text.txt']);
+  });
+
   test.each(Object.entries(outputs))('keeps its %s', (file, output) => {
     const path = join(folder, name, file);
     if (shouldRewrite) writeFileSync(path, output);

@@ -20,7 +20,24 @@ export type ParsedMarkdown = {
   references: References;
 };
 
+/** The texts that were parsed last. Most pages are made anew because of something beside their text. */
+const recent = new Map<string, ParsedMarkdown>();
+const mostRecent = 64;
+/** A longer one is rare, and its tree takes megabytes. */
+const longestKept = 20_000;
+
 export function parseMarkdown(text: string): ParsedMarkdown {
+  const parsed = recent.get(text) ?? parse(text);
+  if (text.length > longestKept) return parsed;
+  // The one used longest ago stands first, and leaves first.
+  recent.delete(text);
+  recent.set(text, parsed);
+  const oldest = recent.keys().next();
+  if (recent.size > mostRecent && !oldest.done) recent.delete(oldest.value);
+  return parsed;
+}
+
+function parse(text: string): ParsedMarkdown {
   const findings = noFindings(cleanText(text));
   findings.text = cutText(findings);
   const tree = treeOf(findings);
