@@ -4,7 +4,7 @@ export * as drafting from './drafting.ts';
 export * as filing from './filing.ts';
 export type { StoryFilter } from './filter.ts';
 export * as finding from './finding.ts';
-export { readMarkdownContext, storyCardData } from './markdown-context.ts';
+export { readCardsNamed, readMarkdownContext, storyCardData } from './markdown-context.ts';
 export * as planning from './planning.ts';
 export * as previewing from './previewing.ts';
 export * as publishing from './publishing.ts';

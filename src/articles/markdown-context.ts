@@ -7,21 +7,27 @@ import { readPromos } from '#publication/index.ts';
 import { readCardsBySlug } from './read.ts';
 import type { StoryCard } from './story.ts';
 
+type ContextOptions = {
+  path: string;
+  sources?: MarkdownContext['sources'];
+  /** What `readCardsNamed` answers, for who has asked already. */
+  cards?: Promise<Record<string, StoryCard>>;
+};
+
 /**
  * The context for the Markdown room's outputs. What the text names and readers may not see is left
  * out, and the text reads on without it.
  */
 export async function readMarkdownContext(
   parsed: ParsedMarkdown,
-  { path, sources = {} }: { path: string; sources?: MarkdownContext['sources'] },
+  { path, sources = {}, cards = readCardsNamed(parsed) }: ContextOptions,
 ): Promise<MarkdownContext> {
-  const keys = (list: { key: string }[]) => [...new Set(list.map(({ key }) => key))];
   const { references } = parsed;
   const [pictures, newsletters, promos, stories] = await Promise.all([
     readPictures(keys(references.pictures)),
     readNewsletters(keys(references.newsletters)),
     readPromos(keys(references.promos)),
-    readCardsBySlug(keys(references.stories)),
+    cards,
   ]);
   return {
     siteUrl: env().SITE_URL,
@@ -34,6 +40,15 @@ export async function readMarkdownContext(
       Object.entries(stories).map(([slug, card]) => [slug, storyCardData(card)]),
     ),
   };
+}
+
+/** The cards of the stories a text names, by slug; of those that readers may see. */
+export function readCardsNamed({ references }: ParsedMarkdown): Promise<Record<string, StoryCard>> {
+  return readCardsBySlug(keys(references.stories));
+}
+
+function keys(list: { key: string }[]): string[] {
+  return [...new Set(list.map(({ key }) => key))];
 }
 
 /** A card in the words the Markdown room prints, with the date as its edition writes it. */

@@ -20,21 +20,22 @@ export type StoryResult =
 /** The story of this slug, or why there is none: a withdrawn one says no more than that. */
 export async function findStory(slug: string): Promise<StoryResult> {
   dependsOn(`slug:${slug}`);
-  const [filed, row] = await Promise.all([
-    database().article.findUnique({
-      where: { slug },
-      select: { id: true, status: true, firstPublishedAt: true },
-    }),
-    database().article.findFirst({
-      where: { slug, ...visible() },
-      select: storySelect,
-      relationLoadStrategy: 'join',
-    }),
-  ]);
+  const row = await database().article.findFirst({
+    where: { slug, ...visible() },
+    select: storySelect,
+    relationLoadStrategy: 'join',
+  });
+  const story = row ? wholeStory(row) : null;
+  if (story) {
+    dependsOn(`article:${story.id}`);
+    return { kind: 'live', story };
+  }
+  const filed = await database().article.findUnique({
+    where: { slug },
+    select: { id: true, status: true, firstPublishedAt: true },
+  });
   if (!filed) return { kind: 'absent' };
   dependsOn(`article:${filed.id}`);
-  const story = row ? wholeStory(row) : null;
-  if (story) return { kind: 'live', story };
   return filed.status === 'withdrawn' && filed.firstPublishedAt
     ? { kind: 'withdrawn' }
     : { kind: 'absent' };

@@ -1,6 +1,6 @@
 import {
   finding,
-  readCardsBySlug,
+  readCardsNamed,
   readMarkdownContext,
   relating,
   type Story,
@@ -21,9 +21,8 @@ export async function StoryPage({ story }: { story: Story }) {
   const publication = await getPublication();
   const edition = publication.editions.find(({ slug }) => slug === story.edition.slug);
   const parsed = parseMarkdown(story.body);
-  const idsInBody = readCardsBySlug(parsed.references.stories.map(({ key }) => key)).then((cards) =>
-    Object.values(cards).map(({ id }) => id),
-  );
+  const cards = readCardsNamed(parsed);
+  const idsInBody = cards.then((named) => Object.values(named).map(({ id }) => id));
   const [letters, promo, related, counterparts, drawn, { showsChanges }, found] = await Promise.all(
     [
       edition ? newslettersFor(edition.id) : { inline: null, foot: null },
@@ -32,7 +31,7 @@ export async function StoryPage({ story }: { story: Story }) {
       finding.listCounterparts(story),
       findSocialImage(story.id),
       settings.readChoices(),
-      readMarkdownContext(parsed, { path: story.url, sources: story.sourcesByKey }),
+      readMarkdownContext(parsed, { path: story.url, sources: story.sourcesByKey, cards }),
     ],
   );
   const placed = placeBlocks(parsed, {
