@@ -53,6 +53,8 @@ export async function timeStart(options: Options & { path: string }): Promise<nu
   const gone = once(child, 'exit');
   process.kill(-(child.pid ?? 0), 'SIGTERM');
   await gone;
+  // npm may leave before the server has.
+  while (await fetch(url).catch(() => null)) await sleep(10);
   return seconds;
 }
 

@@ -13,7 +13,7 @@ export type Compressed = {
 
 export type Compress = (bytes: Buffer) => Promise<Compressed>;
 
-export const compressQuickly: Compress = (bytes) => compress(bytes, 6, 5);
+export const compressQuickly: Compress = (bytes) => compress(bytes, 4, 4);
 export const compressWell: Compress = (bytes) => compress(bytes, 9, 11);
 
 /** Whether an answer with these headers gets smaller; pictures are as small as they go. */

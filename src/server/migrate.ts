@@ -29,7 +29,7 @@ export class MigrationFailed extends Error {
 export async function migrate(url: string, folder = 'prisma/migrations'): Promise<string[]> {
   // The engine is 30 MB that a start with nothing to do need not hold.
   if (await areAllApplied(url, folder)) return [];
-  return withEngine(url, async (engine) => {
+  return withEngine(url, async (engine, said) => {
     try {
       const { appliedMigrationNames } = await engine.applyMigrations({
         migrationsList: readMigrations(folder),
@@ -41,7 +41,7 @@ export async function migrate(url: string, folder = 'prisma/migrations'): Promis
       const name = /migration_name="([^"]+)"/.exec(text)?.[1];
       if (!name) throw error;
       await engine.markMigrationRolledBack({ migrationName: name });
-      throw new MigrationFailed(name, /ERROR: [^\n]+/.exec(text)?.[0] ?? text);
+      throw new MigrationFailed(name, said.last ?? text);
     }
   });
 }
@@ -86,17 +86,24 @@ async function areAllApplied(url: string, folder: string): Promise<boolean> {
   }
 }
 
-async function withEngine<T>(url: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
+/** PostgreSQL's own words about the script that failed, which the engine does not pass on. */
+type Said = { last?: string };
+
+async function withEngine<T>(
+  url: string,
+  work: (engine: SchemaEngine, said: Said) => Promise<T>,
+): Promise<T> {
+  const said: Said = {};
   const { SchemaEngine } = await import('@prisma/schema-engine-wasm');
   const pool = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 5000 });
   pool.on('error', () => {});
   const engine = await SchemaEngine.new(
     { datamodels: [['schema.prisma', readFileSync('prisma/schema.prisma', 'utf8')]] },
     () => {},
-    bindMigrationAwareSqlAdapterFactory(wholeScripts(new PrismaPg(pool), pool)),
+    bindMigrationAwareSqlAdapterFactory(wholeScripts(new PrismaPg(pool), { pool, said })),
   );
   try {
-    return await work(engine);
+    return await work(engine, said);
   } finally {
     engine.free();
     await pool.end();
@@ -107,16 +114,29 @@ async function withEngine<T>(url: string, work: (engine: SchemaEngine) => Promis
  * Sends a migration as one message, which PostgreSQL runs as one transaction. The adapter itself cuts
  * scripts at every semicolon, also inside the body of a function, and commits piece by piece.
  */
-function wholeScripts(factory: PrismaPg, pool: pg.Pool): PrismaPg {
+function wholeScripts(factory: PrismaPg, { pool, said }: { pool: pg.Pool; said: Said }): PrismaPg {
   const connect = factory.connect.bind(factory);
   factory.connect = async () => {
     const connection = await connect();
     connection.executeScript = async (script) => {
-      await pool.query(script);
+      try {
+        await pool.query(script);
+      } catch (error) {
+        said.last = inWords(error, script);
+        throw error;
+      }
     };
     return connection;
   };
   return factory;
+}
+
+/** With the line of the script, where PostgreSQL says a place. */
+function inWords(error: unknown, script: string): string {
+  if (!(error instanceof Error)) return String(error);
+  const position = 'position' in error ? Number(error.position) : 0;
+  if (!position) return error.message;
+  return `${error.message} (line ${script.slice(0, position).split('\n').length})`;
 }
 
 function readMigrations(folder: string): MigrationList {
