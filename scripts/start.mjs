@@ -1,7 +1,7 @@
 /** `npm start` and `npm run dev`: builds what is missing, then becomes the server. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { memorySettings, nodeFlags } from './runtime.mjs';
+import { nodeFlags, processSettings } from './runtime.mjs';
 
 const [major = 0] = process.versions.node.split('.').map(Number);
 if (major < 26) {
@@ -21,12 +21,12 @@ const build = spawnSync(
 if (build.status !== 0) process.exit(1);
 if (!dev) process.env.NODE_ENV = 'production';
 const server = new URL('../src/server/main.ts', import.meta.url);
-if (process.platform === 'linux') {
+if (process.platform !== 'win32') {
   // Some of it is read at the start of a process only.
   process.execve(
     process.execPath,
     [process.execPath, ...nodeFlags, fileURLToPath(server), ...process.argv.slice(2)],
-    { ...memorySettings, ...process.env },
+    { ...processSettings, ...process.env },
   );
 }
 await import(server.href);

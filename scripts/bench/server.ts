@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { untilReady } from '../../tests/support/demo-server.ts';
-import { memorySettings, nodeFlags } from '../runtime.mjs';
+import { nodeFlags, processSettings } from '../runtime.mjs';
 
 export type Measured = {
   url: string;
@@ -66,7 +66,7 @@ function environment({ port, folder, databaseUrl }: Options): NodeJS.ProcessEnv 
     HOST: '127.0.0.1',
     DATA_DIR: folder,
     LOG_LEVEL: 'warn',
-    ...memorySettings,
+    ...processSettings,
     ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
   };
 }
