@@ -29,7 +29,7 @@ export async function startWork({ url, isEmbedded, works, onError }: WorkOptions
     onError: (error) => onError('The job queue reported a failure', error),
   });
   const alarm = works ? startDueAlarm(onError) : null;
-  const sending = works ? startSending(isEmbedded, onError) : null;
+  const sending = works ? startSending(isEmbedded ? undefined : url, onError) : null;
   const drawing = works
     ? startDrawing({
         onFailure: (error) => onError('Pictures for previews could not be drawn', error),
@@ -61,14 +61,20 @@ function startDueAlarm(onError: WorkOptions['onError']): Alarm {
 }
 
 /** Newsletters have an alarm of their own: a long mailing holds up nothing that is due beside it. */
-function startSending(isAlone: boolean, onError: WorkOptions['onError']): Alarm {
+function startSending(sharedUrl: string | undefined, onError: WorkOptions['onError']): Alarm {
   const { SMTP_URL, SMTP_TLS, MAIL_CONNECTIONS, MAIL_PER_DOMAIN } = env();
+  const { MAIL_PER_MINUTE, MAIL_PER_DOMAIN_MINUTE, DATA_DIR } = env();
   const sender = createSender({
     smtpUrl: SMTP_URL,
     requireTls: SMTP_TLS === 'required',
     connections: MAIL_CONNECTIONS,
-    perDomain: MAIL_PER_DOMAIN,
-    isAlone,
+    limits: {
+      perDomain: MAIL_PER_DOMAIN,
+      perMinute: MAIL_PER_MINUTE,
+      perDomainMinute: MAIL_PER_DOMAIN_MINUTE,
+    },
+    sharedUrl,
+    folder: DATA_DIR,
   });
   const alarm = startAlarm({
     ring: () => sender.sendDue(),
@@ -78,6 +84,7 @@ function startSending(isAlone: boolean, onError: WorkOptions['onError']): Alarm 
     async stop() {
       sender.leave();
       await alarm.stop();
+      await sender.close();
     },
   };
 }

@@ -59,12 +59,31 @@ const schema = z.object({
   MAIL_CONNECTIONS: z.coerce.number().int().min(1).max(50).default(4),
   /** How many letters of a newsletter are on their way to one domain at once. */
   MAIL_PER_DOMAIN: z.coerce.number().int().min(1).max(50).default(4),
+  /** How many letters of newsletters go out in any minute, in all and to one domain; none: no limit. */
+  MAIL_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).optional(),
+  MAIL_PER_DOMAIN_MINUTE: z.coerce.number().int().min(1).max(1_000_000).optional(),
+  /** What mail is signed with (DKIM): the selector of the DNS record, and the file of the private key. */
+  DKIM_SELECTOR: z
+    .string()
+    .regex(/^[\w-]+(\.[\w-]+)*$/, 'must be the selector alone, such as mail')
+    .optional(),
+  DKIM_KEY_FILE: z.string().min(1).optional(),
+  /** The domain that signs, when it is not the one mail comes from. */
+  DKIM_DOMAIN: z
+    .string()
+    .regex(/^[\w-]+(\.[\w-]+)+$/, 'must be a domain such as example.org')
+    .optional(),
   /** Whom mail comes from, for example `The Weekly <desk@example.org>`. */
   MAIL_FROM: z.string().min(3).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
 const whole = schema.superRefine((settings, context) => {
+  if (Boolean(settings.DKIM_SELECTOR) !== Boolean(settings.DKIM_KEY_FILE)) {
+    const name = settings.DKIM_SELECTOR ? 'DKIM_KEY_FILE' : 'DKIM_SELECTOR';
+    const other = settings.DKIM_SELECTOR ? 'DKIM_SELECTOR' : 'DKIM_KEY_FILE';
+    context.addIssue({ code: 'custom', path: [name], message: `is needed when ${other} is set` });
+  }
   if (!settings.S3_BUCKET) return;
   for (const name of ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const) {
     if (settings[name]) continue;

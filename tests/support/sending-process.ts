@@ -2,7 +2,7 @@
  * A process that sends what is due and kills itself at a named step, or waits to be killed. What it
  * needs to know is in its environment; everything else is the product's own.
  */
-import { createSender } from '../../src/issues/index.ts';
+import { createSender } from '../../src/issues/engine/sender.ts';
 import { closeDatabase, openDatabase } from '../../src/lib/database.ts';
 import { readEnv } from '../../src/lib/env.ts';
 
@@ -14,8 +14,8 @@ let reached = 0;
 const sender = createSender({
   smtpUrl: settings.env.SMTP_URL,
   connections: 2,
-  perDomain: 10,
-  isAlone: true,
+  limits: { perDomain: 10 },
+  folder: settings.env.DATA_DIR,
   clock: () => new Date(TEST_AT),
   onStep(step) {
     if (step !== DIE_AT) return;
