@@ -73,6 +73,41 @@ const schema = z.object({
     .string()
     .regex(/^[\w-]+(\.[\w-]+)+$/, 'must be a domain such as example.org')
     .optional(),
+  /**
+   * Where servers send letters back to: an address, in which a `*` becomes the name of the delivery, such
+   * as `bounces+*@example.org`. Without it, letters come back to whom they are from.
+   */
+  BOUNCE_ADDRESS: z
+    .string()
+    .regex(
+      /^[^\s@<>"(),:;\\[\]*]*\*?[^\s@<>"(),:;\\[\]*]*@[^\s@*]+\.[^\s@*]+$/,
+      'must be one address, with one * at most before the @',
+    )
+    // The part before the @ has 64 characters at most, and a delivery’s name takes 43 of them.
+    .refine(
+      (value) => value.indexOf('@') <= (value.includes('*') ? 22 : 64),
+      'is too long before the @',
+    )
+    .optional(),
+  /** The mailbox of that address: `imaps://user:password@host/INBOX`. */
+  BOUNCE_MAILBOX_URL: z
+    .url({ protocol: /^imaps?$/, error: 'must start with imaps:// or imap://' })
+    .refine(
+      (value) => !URL.canParse(value) || new URL(value).password !== '',
+      'must have a user and a password',
+    )
+    .optional(),
+  /** What the services sign with that tell of returned mail at /newsletters/returned/<service>. */
+  SES_TOPIC_ARN: z
+    .string()
+    .regex(/^arn:aws[\w-]*:sns:/, 'must start with arn:aws:sns:')
+    .optional(),
+  POSTMARK_WEBHOOK_LOGIN: z
+    .string()
+    .regex(/^[^:]+:.{12,}$/, 'must be a name, a colon and a password of 12 characters or more')
+    .optional(),
+  MAILGUN_SIGNING_KEY: z.string().min(12).optional(),
+  SENDGRID_VERIFICATION_KEY: z.base64('must be the key as SendGrid shows it').optional(),
   /** Whom mail comes from, for example `The Weekly <desk@example.org>`. */
   MAIL_FROM: z.string().min(3).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),

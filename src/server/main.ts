@@ -14,6 +14,7 @@ import { type Env, giveNextItsConfig, readEnv, setEnv } from '#lib/env.ts';
 import { pruneRateWindows } from '#lib/rate-limit.ts';
 import { mediaStore } from '#media/index.ts';
 import { listenForChanges } from './changes-listener.ts';
+import { checkSigning } from './check-signing.ts';
 import { compressQuickly, compressWell } from './compress.ts';
 import { createDocumentCache } from './document-cache.ts';
 import { filePolicy, securityHeaders } from './headers.ts';
@@ -29,7 +30,16 @@ import { describeProblem, errorCode, errorText, StartUpProblem } from './start-u
 import { loadStaticFiles } from './static-files.ts';
 
 /** Settings whose values are not to stand on a screen or in a log. */
-const secretNames = new Set(['DATABASE_URL', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']);
+const secretNames = new Set([
+  'DATABASE_URL',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
+  'SECRET_KEY',
+  'SMTP_URL',
+  'BOUNCE_MAILBOX_URL',
+  'POSTMARK_WEBHOOK_LOGIN',
+  'MAILGUN_SIGNING_KEY',
+]);
 const leaveWithinMs = 9000;
 const pruneEveryMs = 60 * 60_000;
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -90,6 +100,7 @@ async function start(settings: Env): Promise<void> {
     opened.defer(() => publication.close());
     const env = withSecretKey(settings);
     setEnv(env);
+    checkSigning();
     await checkMediaStore(env);
     if (await isPublicationEmpty()) await loadDemo();
     const work = await startWork({

@@ -5,6 +5,7 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { env } from '#lib/env.ts';
 import { type Mailbox, mailboxSchema } from '#mail/index.ts';
+import { deliveryHeader, deliveryToken } from '#returned-mail/index.ts';
 import { choicesKey, leaveKey } from '#subscribers/index.ts';
 import { linkPlaces } from '../letter/places.ts';
 
@@ -15,13 +16,16 @@ export type Copy = {
   subject: string;
   html: string;
   text: string;
-  /** The part of the Message-ID before the @: the same for one person and issue, however often tried. */
-  messageName: string;
+  issue: { id: number; contentHash: string };
+  deliveryId: number;
   at: Date;
 };
 
 export async function composeCopy(copy: Copy): Promise<Buffer> {
-  const { letter, to, subject, messageName, at } = copy;
+  const { letter, to, subject, issue, at } = copy;
+  const token = deliveryToken(copy.deliveryId);
+  // The same for one person and issue, however often tried.
+  const messageName = `issue-${issue.id}.${token}.${issue.contentHash.slice(0, 16)}`;
   const { SITE_URL } = env();
   const host = new URL(SITE_URL).hostname;
   const owner = { id: to.subscriberId, linkSeed: to.linkSeed };
@@ -46,6 +50,9 @@ export async function composeCopy(copy: Copy): Promise<Buffer> {
       'List-Id': plain(`<${letter.slug}.newsletters.${host}>`),
       'List-Unsubscribe': plain(`<${SITE_URL}/newsletters/leave/one-click?key=${leave}>`),
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      [deliveryHeader]: token,
+      // Postmark gives back this, and none of the rest.
+      ...(env().POSTMARK_WEBHOOK_LOGIN ? { 'X-PM-Metadata-delivery': token } : {}),
       Precedence: 'bulk',
       'X-Auto-Response-Suppress': 'OOF, AutoReply',
     },

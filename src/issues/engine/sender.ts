@@ -13,6 +13,7 @@ import {
   sender,
   signLetter,
 } from '#mail/index.ts';
+import { returnAddress } from '#returned-mail/index.ts';
 import { composeCopy } from './compose.ts';
 import { consequenceOf, isHardBounce, nextTry } from './consequence.ts';
 import {
@@ -144,7 +145,8 @@ export function createSender(options: SenderOptions): Sender {
       subject: issue.subject,
       html: issue.html,
       text: issue.text,
-      messageName: `issue-${issue.id}.${claim.id}.${issue.contentHash.slice(0, 16)}`,
+      issue,
+      deliveryId: claim.id,
       at: clock(),
     });
     const beforeText = async () => {
@@ -154,7 +156,12 @@ export function createSender(options: SenderOptions): Sender {
     };
     if (talk) {
       const letter = await signLetter(raw, from.address);
-      return talk.submit({ from: from.address, to: claim.email, raw: letter, beforeText });
+      return talk.submit({
+        from: returnAddress(from.address, claim.id),
+        to: claim.email,
+        raw: letter,
+        beforeText,
+      });
     }
     if (!(await beforeText())) return { kind: 'not-begun', reason: 'It may not be sent any more.' };
     return { kind: 'accepted', response: `In the outbox as ${await keepBytes(raw)}` };
