@@ -6,7 +6,7 @@ import { createSender } from '../../src/issues/engine/sender.ts';
 import { closeDatabase, openDatabase } from '../../src/lib/database.ts';
 import { readEnv } from '../../src/lib/env.ts';
 
-const { TEST_DATABASE = '', TEST_AT = '', DIE_AT = '', DIE_NTH = '1' } = process.env;
+const { TEST_DATABASE = '', TEST_AT = '', DIE_AT = '', DIE_NTH = '1', TEST_SHARED } = process.env;
 const settings = readEnv();
 if (!settings.ok) throw new Error('The environment has values that cannot be used.');
 openDatabase({ url: TEST_DATABASE, connections: 4 });
@@ -16,6 +16,7 @@ const sender = createSender({
   connections: 2,
   limits: { perDomain: 10 },
   folder: settings.env.DATA_DIR,
+  sharedUrl: TEST_SHARED ? TEST_DATABASE : undefined,
   clock: () => new Date(TEST_AT),
   onStep(step) {
     if (step !== DIE_AT) return;
@@ -24,4 +25,5 @@ const sender = createSender({
   },
 });
 await sender.sendDue();
+await sender.close();
 await closeDatabase();
