@@ -91,6 +91,7 @@ rmSync(folder, { recursive: true, force: true });
 const figures = {
   seconds: Number(seconds.toFixed(1)),
   lettersEachSecond: Math.round((late?.got ?? 0) / seconds),
+  idleMemoryMb: Math.round(idle.memoryMb),
   memoryMb: Math.round(Math.max(idle.memoryMb, busy.memoryMb)),
   idle: idle.reads,
   sending: busy.reads,

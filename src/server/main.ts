@@ -107,6 +107,7 @@ async function start(settings: Env): Promise<void> {
       url: publication.url,
       isEmbedded: publication.isEmbedded,
       works: env.JOBS === 'here',
+      servesReaders: true,
       onError: (what, error) => log.error(what, { reason: errorText(error) }),
     });
     opened.defer(() => work.stop());

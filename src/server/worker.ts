@@ -42,6 +42,7 @@ async function start(): Promise<void> {
     url: opened.url,
     isEmbedded: false,
     works: true,
+    servesReaders: false,
     onError: (what, error) => log.error(what, { reason: errorText(error) }),
   });
   let isLeaving = false;

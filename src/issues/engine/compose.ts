@@ -8,6 +8,7 @@ import { type Mailbox, mailboxSchema } from '#mail/index.ts';
 import { deliveryHeader, deliveryToken } from '#returned-mail/index.ts';
 import { choicesKey, leaveKey } from '#subscribers/index.ts';
 import { linkPlaces } from '../letter/places.ts';
+import { bodyFor, prepareBody } from './prepared-body.ts';
 
 export type Copy = {
   letter: { id: number; slug: string; name: string };
@@ -43,9 +44,6 @@ export async function composeCopy(copy: Copy): Promise<Buffer> {
     subject,
     date: at,
     messageId: `<${messageName}@${host}>`,
-    html: put(copy.html, links),
-    text: put(copy.text, links),
-    textEncoding: 'quoted-printable',
     headers: {
       'List-Id': plain(`<${letter.slug}.newsletters.${host}>`),
       'List-Unsubscribe': plain(`<${SITE_URL}/newsletters/leave/one-click?key=${leave}>`),
@@ -59,12 +57,8 @@ export async function composeCopy(copy: Copy): Promise<Buffer> {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  return composer.compile().build();
-}
-
-function put(text: string, links: Record<string, string>): string {
-  return Object.entries(links).reduce(
-    (whole, [place, link]) => whole.replaceAll(place, link),
-    text,
-  );
+  const body = prepareBody(issue.contentHash, copy);
+  const head = composer.compile();
+  head.setHeader('Content-Type', `multipart/alternative; boundary="${body.boundary}"`);
+  return Buffer.concat([Buffer.from(`${head.buildHeaders()}\r\n\r\n`), bodyFor(body, links)]);
 }

@@ -97,7 +97,11 @@ async function whereWeAre(): Promise<string> {
   // Some services keep these to themselves. A place without them tells less, and is told as such.
   const outside = await database().$queryRaw<{ place: string }[]>`
     select concat_ws(':', (select system_identifier from pg_control_system()),
-      left(pg_walfile_name(pg_current_wal_lsn()), 8)) as place`.catch(() => []);
+      left(pg_walfile_name(pg_current_wal_lsn()), 8)) as place`.catch((error: unknown) => {
+    // Any other failure is no answer, and must not look like another place.
+    if (/permission denied|does not exist/.test(String(error))) return [];
+    throw error;
+  });
   return `${outside[0]?.place ?? ''}/${inside?.place ?? ''}`;
 }
 

@@ -35,8 +35,13 @@ export function createPresence(url: string, worker: number): Presence {
     client.on('error', () => {});
     await client.connect();
     client.once('end', lost);
-    await client.query('select pg_advisory_lock_shared($1, $2)', [presenceLock, worker]);
-    return client;
+    try {
+      await client.query('select pg_advisory_lock_shared($1, $2)', [presenceLock, worker]);
+      return client;
+    } catch (error) {
+      await client.end().catch(() => {});
+      throw error;
+    }
   }
 
   async function hold(): Promise<void> {

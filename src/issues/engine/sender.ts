@@ -26,6 +26,7 @@ import {
   release,
   settle,
 } from './deliveries.ts';
+import { createGiveWay } from './give-way.ts';
 import {
   endFinished,
   listSending,
@@ -46,6 +47,8 @@ export type SenderOptions = {
   sharedUrl?: string | undefined;
   /** The data folder, for the mark by which an older copy of the database is known. */
   folder: string;
+  /** Whether the process serves readers as well, who go first. */
+  servesReaders?: boolean;
   patienceMs?: number;
   clock?: () => Date;
   /** For tests of what happens when the process dies there. */
@@ -68,6 +71,7 @@ export function createSender(options: SenderOptions): Sender {
   const clock = options.clock ?? now;
   const isAlone = options.sharedUrl === undefined;
   const worker = randomInt(1, 1e9);
+  const giveWay = options.servesReaders ? createGiveWay() : async () => {};
   const place = createPlace({ folder: options.folder, holdsDatabase: isAlone });
   const presence = options.sharedUrl ? createPresence(options.sharedUrl, worker) : null;
   const streaks = new Map<number, number[]>();
@@ -110,6 +114,7 @@ export function createSender(options: SenderOptions): Sender {
     let talk: Conversation | null = null;
     try {
       for (;;) {
+        await giveWay();
         if (isLeaving || clock().getTime() < notBefore) return;
         const claim = await inTurn(() =>
           claimNext(issue.id, { at: clock(), worker, limits: options.limits }),
