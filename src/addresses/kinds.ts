@@ -19,7 +19,7 @@ export type AddressKind = {
   isCostly?: boolean;
   /** Shows what is one person's, by the key in its address: made each time, and kept by nobody. */
   isPrivate?: boolean;
-  /** May be posted to from anywhere: the key in its address is the permission (RFC 8058). */
+  /** May be posted to from anywhere: a key in its address, or a signature, is the permission. */
   fromAnywhere?: boolean;
 };
 
@@ -258,6 +258,13 @@ export const addressKinds = [
     says: 'leaves a letter at one click of a mail program (RFC 8058)',
     parameters: ['key'],
     isPrivate: true,
+    fromAnywhere: true,
+  },
+  {
+    name: 'newsletters',
+    pattern: '/newsletters/returned/{service}',
+    type: 'form',
+    says: 'hears of bounces and complaints from a mail service, by its signature',
     fromAnywhere: true,
   },
   {

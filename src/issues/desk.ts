@@ -107,6 +107,8 @@ export type DeskProgress = {
 };
 
 const listed = 100;
+/** Each of these waits for a decision, so a page shows more of them. */
+const listedDoubts = 2000;
 
 /** An issue as the desk opens it: a draft to write, or how far it has gone. */
 export async function openIssue(
@@ -161,7 +163,7 @@ export async function openIssue(
       where: { issueId: id, state: 'in_doubt' },
       select: { id: true, email: true, settledAt: true, response: true },
       orderBy: { id: 'asc' },
-      take: listed,
+      take: listedDoubts,
     }),
     database().delivery.findMany({
       where: { issueId: id, state: { in: ['deferred', 'refused'] } },

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, test, vi } from 'vitest';
 import type { Actor } from '#accounts/index.ts';
 import { database } from '#lib/database.ts';
 import { env, setEnv } from '#lib/env.ts';
@@ -44,8 +44,8 @@ describe.runIf(hasDatabase)('sending an issue', () => {
     createSender({
       smtpUrl: smtp.url,
       connections: 3,
-      perDomain: 10,
-      isAlone: true,
+      limits: { perDomain: 10 },
+      folder: dataFolder(),
       patienceMs: 5000,
       clock: () => at,
       ...more,
@@ -137,7 +137,7 @@ describe.runIf(hasDatabase)('sending an issue', () => {
     const winner = (await database().newsletterIssue.findFirstOrThrow()).sendKey ?? '';
     expect(await press(winner)).toEqual({ kind: 'sending', recipients: 4 });
     expect(await press('three')).toEqual({ kind: 'conflict' });
-    await Promise.all([sender().sendDue(), sender({ isAlone: false }).sendDue()]);
+    await Promise.all([sender().sendDue(), sender({ sharedUrl: url() }).sendDue()]);
     expect(receivers()).toHaveLength(4);
     expect(new Set(receivers()).size).toBe(4);
   });
@@ -310,9 +310,10 @@ describe.runIf(hasDatabase)('sending an issue', () => {
   });
 
   /** A worker that throws there, as when the database is gone: it writes nothing more. */
-  function failing(step: 'claimed', nth: number) {
+  function failing(step: 'claimed', nth: number, more: Partial<SenderOptions> = {}) {
     let count = 0;
     return sender({
+      ...more,
       connections: 1,
       onStep(reached) {
         if (reached !== step) return;
@@ -322,8 +323,8 @@ describe.runIf(hasDatabase)('sending an issue', () => {
     });
   }
 
-  /** Sends in a process of its own. Resolves when it has ended, or was killed. */
-  async function sendApart(more: Record<string, string>, killAfterMs?: number): Promise<void> {
+  /** Sends in a process of its own. Resolves when it has ended, or was killed by itself or by `kill`. */
+  async function sendApart(more: Record<string, string>, kill?: Promise<void>): Promise<void> {
     const child = spawn(
       process.execPath,
       ['--disable-warning=ExperimentalWarning', 'tests/support/sending-process.ts'],
@@ -341,9 +342,8 @@ describe.runIf(hasDatabase)('sending an issue', () => {
         },
       },
     );
-    const timer = killAfterMs ? setTimeout(() => child.kill('SIGKILL'), killAfterMs) : undefined;
+    kill?.then(() => child.kill('SIGKILL'));
     const [code, signal] = await once(child, 'exit');
-    clearTimeout(timer);
     if (code !== 0 && signal !== 'SIGKILL') throw new Error(`The process ended with ${code}.`);
   }
 
@@ -375,21 +375,27 @@ describe.runIf(hasDatabase)('sending an issue', () => {
   );
 
   test('killed again and again at any moment, it still sends to everybody once', async () => {
-    await sent(400);
-    // Slow enough that a kill falls into the middle.
-    smtp.says(async (step) => {
-      if (step === 'text') await new Promise((resolve) => setTimeout(resolve, 5));
-      return undefined;
-    });
-    for (const nth of [37, 61, 23]) {
-      await sendApart({ DIE_AT: 'claimed', DIE_NTH: String(nth) });
-      await sendApart({}, 1500 + nth * 10);
+    await sent(200);
+    // Each process is killed at another step of another letter, some milliseconds after it or none.
+    const steps: SmtpStep[] = ['text', 'data', 'mail', 'rcpt', 'greeting', 'text'];
+    for (const [index, step] of steps.entries()) {
+      const kill = Promise.withResolvers<void>();
+      const nth = step === 'greeting' ? 2 : 5 + ((index * 11) % 23);
+      let count = 0;
+      smtp.says((reached) => {
+        if (reached === step) count += 1;
+        if (count === nth) setTimeout(kill.resolve, (index * 3) % 7);
+        return undefined;
+      });
+      await sendApart({}, kill.promise);
     }
+    smtp.says(() => undefined);
     await sendApart({});
     const counts = await states();
     const doubtful = counts.in_doubt ?? 0;
-    expect((counts.accepted ?? 0) + doubtful).toBe(400);
-    expect(doubtful).toBeLessThanOrEqual(12);
+    expect((counts.accepted ?? 0) + doubtful).toBe(200);
+    // Two connections each time.
+    expect(doubtful).toBeLessThanOrEqual(2 * steps.length);
     expect(new Set(receivers()).size).toBe(receivers().length);
     // Whom the server has no letter for stands on the list of what is in doubt.
     const got = new Set(receivers());
@@ -399,16 +405,34 @@ describe.runIf(hasDatabase)('sending an issue', () => {
 
   test('another worker leaves alone what one has in hand, until its time is over', async () => {
     await sent(2);
-    await failing('claimed', 1)
-      .sendDue()
-      .catch(() => {});
-    const other = sender({ isAlone: false });
+    const one = failing('claimed', 1, { sharedUrl: url() });
+    await one.sendDue().catch(() => {});
+    const other = sender({ sharedUrl: url() });
     await other.sendDue();
     expect(await states()).toEqual({ accepted: 1, claimed: 1 });
     at = later(6);
     await other.sendDue();
     expect(await states()).toEqual({ accepted: 2 });
+    await Promise.all([one.close(), other.close()]);
   });
+
+  // The embedded database has one session for everybody, and one worker.
+  test.runIf(inject('databaseKind') === 'server')(
+    'what a worker left whose connection is gone is looked after at once',
+    async () => {
+      await sent(2);
+      const one = failing('claimed', 1, { sharedUrl: url() });
+      await one.sendDue().catch(() => {});
+      await one.close();
+      const other = sender({ sharedUrl: url() });
+      // The server lets the lock go a moment after the connection ended.
+      await vi.waitFor(async () => {
+        await other.sendDue();
+        expect(await states()).toEqual({ accepted: 2 });
+      });
+      await other.close();
+    },
+  );
 
   test('an issue that stood still for more than an hour asks before it goes on', async () => {
     const id = await sent(2);
@@ -433,7 +457,7 @@ describe.runIf(hasDatabase)('sending an issue', () => {
       return undefined;
     };
     smtp.says(count);
-    const engine = sender({ connections: 6, perDomain: 2 });
+    const engine = sender({ connections: 6, limits: { perDomain: 2 } });
     for (const _ of [1, 2, 3]) await engine.sendDue();
     expect(await states()).toEqual({ accepted: 12 });
     expect(most).toBeLessThanOrEqual(2);

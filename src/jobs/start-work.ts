@@ -16,11 +16,14 @@ export type WorkOptions = {
   isEmbedded: boolean;
   /** False when another process works (`npm run worker`) and this one only asks for jobs. */
   works: boolean;
+  /** Whether this process answers readers as well. */
+  servesReaders: boolean;
   onError: (what: string, error: unknown) => void;
 };
 
 /** Call it once the database is open and its tables are up to date. */
-export async function startWork({ url, isEmbedded, works, onError }: WorkOptions): Promise<Work> {
+export async function startWork(options: WorkOptions): Promise<Work> {
+  const { url, isEmbedded, works, servesReaders, onError } = options;
   const jobs = await startJobs({
     url,
     isEmbedded,
@@ -29,7 +32,9 @@ export async function startWork({ url, isEmbedded, works, onError }: WorkOptions
     onError: (error) => onError('The job queue reported a failure', error),
   });
   const alarm = works ? startDueAlarm(onError) : null;
-  const sending = works ? startSending(isEmbedded, onError) : null;
+  const sending = works
+    ? startSending({ sharedUrl: isEmbedded ? undefined : url, servesReaders }, onError)
+    : null;
   const drawing = works
     ? startDrawing({
         onFailure: (error) => onError('Pictures for previews could not be drawn', error),
@@ -61,14 +66,23 @@ function startDueAlarm(onError: WorkOptions['onError']): Alarm {
 }
 
 /** Newsletters have an alarm of their own: a long mailing holds up nothing that is due beside it. */
-function startSending(isAlone: boolean, onError: WorkOptions['onError']): Alarm {
+function startSending(
+  given: { sharedUrl: string | undefined; servesReaders: boolean },
+  onError: WorkOptions['onError'],
+): Alarm {
   const { SMTP_URL, SMTP_TLS, MAIL_CONNECTIONS, MAIL_PER_DOMAIN } = env();
+  const { MAIL_PER_MINUTE, MAIL_PER_DOMAIN_MINUTE, DATA_DIR } = env();
   const sender = createSender({
     smtpUrl: SMTP_URL,
     requireTls: SMTP_TLS === 'required',
     connections: MAIL_CONNECTIONS,
-    perDomain: MAIL_PER_DOMAIN,
-    isAlone,
+    limits: {
+      perDomain: MAIL_PER_DOMAIN,
+      perMinute: MAIL_PER_MINUTE,
+      perDomainMinute: MAIL_PER_DOMAIN_MINUTE,
+    },
+    ...given,
+    folder: DATA_DIR,
   });
   const alarm = startAlarm({
     ring: () => sender.sendDue(),
@@ -78,6 +92,7 @@ function startSending(isAlone: boolean, onError: WorkOptions['onError']): Alarm 
     async stop() {
       sender.leave();
       await alarm.stop();
+      await sender.close();
     },
   };
 }

@@ -59,12 +59,66 @@ const schema = z.object({
   MAIL_CONNECTIONS: z.coerce.number().int().min(1).max(50).default(4),
   /** How many letters of a newsletter are on their way to one domain at once. */
   MAIL_PER_DOMAIN: z.coerce.number().int().min(1).max(50).default(4),
+  /** How many letters of newsletters go out in any minute, in all and to one domain; none: no limit. */
+  MAIL_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).optional(),
+  MAIL_PER_DOMAIN_MINUTE: z.coerce.number().int().min(1).max(1_000_000).optional(),
+  /** What mail is signed with (DKIM): the selector of the DNS record, and the file of the private key. */
+  DKIM_SELECTOR: z
+    .string()
+    .regex(/^[\w-]+(\.[\w-]+)*$/, 'must be the selector alone, such as mail')
+    .optional(),
+  DKIM_KEY_FILE: z.string().min(1).optional(),
+  /** The domain that signs, when it is not the one mail comes from. */
+  DKIM_DOMAIN: z
+    .string()
+    .regex(/^[\w-]+(\.[\w-]+)+$/, 'must be a domain such as example.org')
+    .optional(),
+  /**
+   * Where servers send letters back to: an address, in which a `*` becomes the name of the delivery, such
+   * as `bounces+*@example.org`. Without it, letters come back to whom they are from.
+   */
+  BOUNCE_ADDRESS: z
+    .string()
+    .regex(
+      /^[^\s@<>"(),:;\\[\]*]*\*?[^\s@<>"(),:;\\[\]*]*@[^\s@*]+\.[^\s@*]+$/,
+      'must be one address, with one * at most before the @',
+    )
+    // The part before the @ has 64 characters at most, and a delivery’s name takes 43 of them.
+    .refine(
+      (value) => value.indexOf('@') <= (value.includes('*') ? 22 : 64),
+      'is too long before the @',
+    )
+    .optional(),
+  /** The mailbox of that address: `imaps://user:password@host/INBOX`. */
+  BOUNCE_MAILBOX_URL: z
+    .url({ protocol: /^imaps?$/, error: 'must start with imaps:// or imap://' })
+    .refine(
+      (value) => !URL.canParse(value) || new URL(value).password !== '',
+      'must have a user and a password',
+    )
+    .optional(),
+  /** What the services sign with that tell of returned mail at /newsletters/returned/<service>. */
+  SES_TOPIC_ARN: z
+    .string()
+    .regex(/^arn:aws[\w-]*:sns:/, 'must start with arn:aws:sns:')
+    .optional(),
+  POSTMARK_WEBHOOK_LOGIN: z
+    .string()
+    .regex(/^[^:]+:.{12,}$/, 'must be a name, a colon and a password of 12 characters or more')
+    .optional(),
+  MAILGUN_SIGNING_KEY: z.string().min(12).optional(),
+  SENDGRID_VERIFICATION_KEY: z.base64('must be the key as SendGrid shows it').optional(),
   /** Whom mail comes from, for example `The Weekly <desk@example.org>`. */
   MAIL_FROM: z.string().min(3).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
 const whole = schema.superRefine((settings, context) => {
+  if (Boolean(settings.DKIM_SELECTOR) !== Boolean(settings.DKIM_KEY_FILE)) {
+    const name = settings.DKIM_SELECTOR ? 'DKIM_KEY_FILE' : 'DKIM_SELECTOR';
+    const other = settings.DKIM_SELECTOR ? 'DKIM_SELECTOR' : 'DKIM_KEY_FILE';
+    context.addIssue({ code: 'custom', path: [name], message: `is needed when ${other} is set` });
+  }
   if (!settings.S3_BUCKET) return;
   for (const name of ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const) {
     if (settings[name]) continue;

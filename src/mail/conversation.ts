@@ -45,25 +45,31 @@ export function openConversation(options: ConversationOptions): Conversation {
   const { connection, credentials } = connectionOf(options);
   let isConnected = false;
   let isOver = false;
-  // Errors are told to whoever waits; one that comes while nobody does only ends the conversation.
-  connection.on('error', () => {
+  // Told to whoever waits; what comes while nobody does only ends the conversation. Nodemailer does not
+  // call back a step under way, such as signing in, when the connection breaks.
+  const waiting = new Set<(error: Error) => void>();
+  const broken = (error: Error) => {
     isOver = true;
-  });
-  connection.on('end', () => {
-    isOver = true;
-  });
+    for (const fail of waiting) fail(error);
+    waiting.clear();
+  };
+  connection.on('error', broken);
+  connection.on('end', () => broken(new Error('The connection has ended.')));
+
+  /** One step of the conversation; rejects when it fails, or the connection breaks meanwhile. */
+  async function take(
+    step: (done: (error?: Error | null | undefined) => void) => void,
+  ): Promise<void> {
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    waiting.add(reject);
+    step((error) => (error ? reject(error) : resolve()));
+    await promise.finally(() => waiting.delete(reject));
+  }
 
   async function connect(): Promise<Outcome | null> {
     try {
-      await new Promise<void>((resolve, reject) => {
-        connection.once('error', reject);
-        connection.connect((error) => (error ? reject(error) : resolve()));
-      });
-      if (credentials) {
-        await new Promise<void>((resolve, reject) =>
-          connection.login(credentials, (error) => (error ? reject(error) : resolve())),
-        );
-      }
+      await take((done) => connection.connect(done));
+      if (credentials) await take((done) => connection.login(credentials, done));
       isConnected = true;
       return null;
     } catch (error) {
@@ -121,16 +127,12 @@ export function openConversation(options: ConversationOptions): Conversation {
   };
 
   async function reset(): Promise<void> {
-    await new Promise<void>((resolve) => {
-      connection.once('end', resolve);
-      connection.reset((error) => {
-        if (error) {
-          isOver = true;
-          connection.close();
-        }
-        resolve();
-      });
-    });
+    try {
+      await take((done) => connection.reset(done));
+    } catch {
+      isOver = true;
+      connection.close();
+    }
   }
 }
 

@@ -11,3 +11,4 @@ export {
 } from './outbox.ts';
 export { mailHandlers, queueMail } from './queue-mail.ts';
 export { closeMail, type MailResult, sender, sendMail } from './send-mail.ts';
+export { signerOf, signLetter } from './sign.ts';

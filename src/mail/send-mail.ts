@@ -7,16 +7,16 @@ import { env } from '#lib/env.ts';
 import { processWide } from '#lib/process-wide.ts';
 import { type Mailbox, type Message, messageSchema, parseMailbox } from './message.ts';
 import { keepInOutbox } from './outbox.ts';
+import { signerOf } from './sign.ts';
 
 export type MailResult =
   | { kind: 'submitted'; messageId: string }
   /** There is no mail server: the letter is in the outbox, under this name. */
   | { kind: 'kept'; file: string };
 
-const kept = processWide<{ transport?: { url: string; transporter: Transporter } }>(
-  'mail',
-  () => ({}),
-);
+const kept = processWide<{
+  transport?: { url: string; requireTLS: boolean; transporter: Transporter };
+}>('mail', () => ({}));
 
 /** Sends one letter. Throws when the server refuses it or cannot be reached. */
 export async function sendMail(given: Message): Promise<MailResult> {
@@ -32,6 +32,7 @@ export type Letter = ReturnType<typeof compose>;
 
 function compose({ to, subject, text, html, replyTo }: Message) {
   const from = sender();
+  const signer = signerOf(from.address);
   return {
     from: mailbox(from),
     to: [mailbox(to)],
@@ -42,6 +43,7 @@ function compose({ to, subject, text, html, replyTo }: Message) {
     html: html ?? htmlOf(text),
     ...(replyTo ? { replyTo: mailbox(replyTo) } : {}),
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    ...(signer ? { dkim: signer } : {}),
     disableFileAccess: true,
     disableUrlAccess: true,
   };
@@ -59,7 +61,7 @@ function mailbox({ name = '', address }: Mailbox) {
 }
 
 function transporterFor(url: string, requireTLS: boolean): Transporter {
-  if (kept.transport?.url !== url) {
+  if (kept.transport?.url !== url || kept.transport.requireTLS !== requireTLS) {
     const transporter = createTransport({
       url,
       requireTLS,
@@ -69,7 +71,7 @@ function transporterFor(url: string, requireTLS: boolean): Transporter {
       greetingTimeout: 10_000,
       socketTimeout: 30_000,
     });
-    kept.transport = { url, transporter };
+    kept.transport = { url, requireTLS, transporter };
   }
   return kept.transport.transporter;
 }

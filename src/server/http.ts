@@ -46,6 +46,8 @@ export type ServerParts = {
 const bodyLimit = 64 * 1024;
 /** How long a connection may rest between two requests. */
 const keepAliveMs = 10_000;
+/** Mail services tell of hundreds of letters at once. */
+const fromAnywhereLimit = 1024 * 1024;
 const retryAfterSeconds = 2;
 /** Searches that are made anew, by everybody of one block of addresses: a person types a few a second. */
 const searchLimit = { name: 'search', most: 300, windowMs: 60_000 };
@@ -251,7 +253,7 @@ export function createHttpServer(parts: ServerParts): Server {
       return refuse(403);
     }
     if (!parts.isReady()) return refuse(503);
-    const body = await readBody(request, bodyLimit);
+    const body = await readBody(request, fromAnywhere ? fromAnywhereLimit : bodyLimit);
     if (!body) return refuse(413);
     const answered = await inject(parts.handle, {
       method: 'POST',
@@ -263,6 +265,7 @@ export function createHttpServer(parts: ServerParts): Server {
         'content-type': request.headers['content-type'] ?? 'application/x-www-form-urlencoded',
         'content-length': String(body.length),
         'x-standfirst-address': clientAddress(request, env.TRUSTED_PROXIES),
+        ...(fromAnywhere ? signatureHeaders(request) : {}),
       },
     });
     const page = answered.headers[answerPageHeader];
@@ -364,4 +367,17 @@ function pairs(flat: string[]): [string, string][] {
     list.push([flat[index] ?? '', flat[index + 1] ?? '']);
   }
   return list;
+}
+
+/** By which a service that posts from anywhere says who it is. */
+function signatureHeaders({ headers }: IncomingMessage): Record<string, string> {
+  const signed = ['authorization', 'x-twilio-email-event-webhook-signature'].concat(
+    'x-twilio-email-event-webhook-timestamp',
+  );
+  return Object.fromEntries(
+    signed.flatMap((name) => {
+      const value = headers[name];
+      return typeof value === 'string' ? [[name, value]] : [];
+    }),
+  );
 }

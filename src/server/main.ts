@@ -15,6 +15,7 @@ import { pruneRateWindows } from '#lib/rate-limit.ts';
 import { beginRemembering, forget } from '#lib/remembered.ts';
 import { mediaStore } from '#media/index.ts';
 import { listenForChanges } from './changes-listener.ts';
+import { checkSigning } from './check-signing.ts';
 import { compressQuickly, compressWell } from './compress.ts';
 import { createDocumentCache } from './document-cache.ts';
 import { filePolicy, securityHeaders } from './headers.ts';
@@ -30,7 +31,16 @@ import { describeProblem, errorCode, errorText, StartUpProblem } from './start-u
 import { loadStaticFiles } from './static-files.ts';
 
 /** Settings whose values are not to stand on a screen or in a log. */
-const secretNames = new Set(['DATABASE_URL', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']);
+const secretNames = new Set([
+  'DATABASE_URL',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
+  'SECRET_KEY',
+  'SMTP_URL',
+  'BOUNCE_MAILBOX_URL',
+  'POSTMARK_WEBHOOK_LOGIN',
+  'MAILGUN_SIGNING_KEY',
+]);
 const leaveWithinMs = 9000;
 const pruneEveryMs = 60 * 60_000;
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -91,12 +101,14 @@ async function start(settings: Env): Promise<void> {
     opened.defer(() => publication.close());
     const env = withSecretKey(settings);
     setEnv(env);
+    checkSigning();
     await checkMediaStore(env);
     if (await isPublicationEmpty()) await loadDemo();
     const work = await startWork({
       url: publication.url,
       isEmbedded: publication.isEmbedded,
       works: env.JOBS === 'here',
+      servesReaders: true,
       onError: (what, error) => log.error(what, { reason: errorText(error) }),
     });
     opened.defer(() => work.stop());

@@ -3,9 +3,11 @@
  * whose web processes say `JOBS=apart`. It needs a database server; the embedded one has one process.
  */
 import { startWork } from '#jobs/index.ts';
-import { readEnv } from '#lib/env.ts';
+import { readEnv, setEnv } from '#lib/env.ts';
+import { checkSigning } from './check-signing.ts';
 import { createLog } from './logging.ts';
 import { openPublication } from './open-database.ts';
+import { withSecretKey } from './secret-key.ts';
 import { describeProblem, errorText, StartUpProblem } from './start-up-problem.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -33,10 +35,14 @@ async function start(): Promise<void> {
   }
   const log = createLog(settings.env.LOG_LEVEL);
   const opened = await openPublication(settings.env, { report: say });
+  // Letters hold signed links, so the worker needs the key of the web processes.
+  setEnv(withSecretKey(settings.env));
+  checkSigning();
   const work = await startWork({
     url: opened.url,
     isEmbedded: false,
     works: true,
+    servesReaders: false,
     onError: (what, error) => log.error(what, { reason: errorText(error) }),
   });
   let isLeaving = false;

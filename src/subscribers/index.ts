@@ -12,3 +12,4 @@ export {
   signUpSchema,
 } from './schema.ts';
 export { choicesKey, type LinkOwner, leaveKey } from './signed-links.ts';
+export { suppressAddress } from './suppress.ts';

@@ -4,19 +4,39 @@
  */
 import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
 
-export type SmtpStep = 'greeting' | 'ehlo' | 'mail' | 'rcpt' | 'data' | 'text' | 'quit' | 'rset';
+export type SmtpStep =
+  | 'greeting'
+  | 'ehlo'
+  | 'starttls'
+  | 'auth'
+  | 'mail'
+  | 'rcpt'
+  | 'data'
+  | 'text'
+  | 'quit'
+  | 'rset';
 
 /** A reply such as `450 later`; `drop` ends the connection; `silent` says nothing. */
 export type Reply = string | 'drop' | 'silent' | undefined;
 
-export type Taken = { from: string; to: string; source: string };
+export type Taken = { from: string; to: string; source: string; isEncrypted: boolean };
+
+export type SmtpOptions = {
+  /** Offers STARTTLS with this certificate. */
+  tls?: { key: string; cert: string };
+  /** Offers AUTH PLAIN, and takes whoever comes. */
+  auth?: boolean;
+};
 
 type Script = (step: SmtpStep, about: { to: string }) => Reply | Promise<Reply>;
 
 const usual: Record<SmtpStep, string> = {
   greeting: '220 test ESMTP',
   ehlo: '250 test',
+  starttls: '220 go on',
+  auth: '235 welcome',
   mail: '250 ok',
   rcpt: '250 ok',
   data: '354 go on',
@@ -25,7 +45,10 @@ const usual: Record<SmtpStep, string> = {
   rset: '250 ok',
 };
 
-export async function startSmtp(script: Script = () => undefined) {
+export async function startSmtp(
+  script: Script = () => undefined,
+  { tls, auth = false }: SmtpOptions = {},
+) {
   const taken: Taken[] = [];
   const sockets = new Set<Socket>();
   let reply = script;
@@ -37,11 +60,23 @@ export async function startSmtp(script: Script = () => undefined) {
     talk(socket).catch(() => {});
   });
 
-  async function talk(socket: Socket): Promise<void> {
+  const offered = (isEncrypted: boolean) =>
+    [
+      '250-test',
+      ...(tls && !isEncrypted ? ['250-STARTTLS'] : []),
+      ...(auth ? ['250-AUTH PLAIN'] : []),
+    ]
+      .join('\r\n')
+      .concat('\r\n250 SIZE');
+
+  async function talk(socket: Socket, isEncrypted = false): Promise<void> {
+    const decoder = new TextDecoder();
     let [buffer, from, to, isText] = ['', '', '', false];
     /** False when the conversation is over. */
     const say = async (step: SmtpStep, before?: () => void): Promise<string> => {
-      const said = (await reply(step, { to })) ?? usual[step];
+      const isPlainEhlo = step === 'ehlo' && (tls || auth);
+      const said =
+        (await reply(step, { to })) ?? (isPlainEhlo ? offered(isEncrypted) : usual[step]);
       if (said === 'drop') socket.destroy();
       else if (said !== 'silent') {
         if (/^[23]/.test(said)) before?.();
@@ -50,9 +85,9 @@ export async function startSmtp(script: Script = () => undefined) {
       }
       return said;
     };
-    await say('greeting');
-    for await (const chunk of socket.setEncoding('utf8')) {
-      buffer += chunk;
+    if (!isEncrypted) await say('greeting');
+    for await (const chunk of socket.iterator({ destroyOnReturn: false })) {
+      buffer += decoder.decode(chunk, { stream: true });
       for (;;) {
         const end = isText ? buffer.indexOf('\r\n.\r\n') : buffer.indexOf('\r\n');
         if (end < 0) break;
@@ -61,8 +96,14 @@ export async function startSmtp(script: Script = () => undefined) {
         if (isText) {
           isText = false;
           const source = line.replaceAll('\r\n..', '\r\n.');
-          await say('text', () => taken.push({ from, to, source }));
+          await say('text', () => taken.push({ from, to, source, isEncrypted }));
         } else if (/^(EHLO|HELO)/i.test(line)) await say('ehlo');
+        else if (/^STARTTLS/i.test(line) && tls) {
+          if (!(await say('starttls')).startsWith('2')) continue;
+          const secured = new TLSSocket(socket, { isServer: true, ...tls });
+          secured.on('error', () => {});
+          return talk(secured, true);
+        } else if (/^AUTH/i.test(line) && auth) await say('auth');
         else if (/^MAIL FROM/i.test(line)) {
           from = /<(.*?)>/.exec(line)?.[1] ?? '';
           await say('mail');

@@ -5,8 +5,10 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { env } from '#lib/env.ts';
 import { type Mailbox, mailboxSchema } from '#mail/index.ts';
+import { deliveryHeader, deliveryToken } from '#returned-mail/index.ts';
 import { choicesKey, leaveKey } from '#subscribers/index.ts';
 import { linkPlaces } from '../letter/places.ts';
+import { bodyFor, prepareBody } from './prepared-body.ts';
 
 export type Copy = {
   letter: { id: number; slug: string; name: string };
@@ -15,13 +17,16 @@ export type Copy = {
   subject: string;
   html: string;
   text: string;
-  /** The part of the Message-ID before the @: the same for one person and issue, however often tried. */
-  messageName: string;
+  issue: { id: number; contentHash: string };
+  deliveryId: number;
   at: Date;
 };
 
 export async function composeCopy(copy: Copy): Promise<Buffer> {
-  const { letter, to, subject, messageName, at } = copy;
+  const { letter, to, subject, issue, at } = copy;
+  const token = deliveryToken(copy.deliveryId);
+  // The same for one person and issue, however often tried.
+  const messageName = `issue-${issue.id}.${token}.${issue.contentHash.slice(0, 16)}`;
   const { SITE_URL } = env();
   const host = new URL(SITE_URL).hostname;
   const owner = { id: to.subscriberId, linkSeed: to.linkSeed };
@@ -39,25 +44,21 @@ export async function composeCopy(copy: Copy): Promise<Buffer> {
     subject,
     date: at,
     messageId: `<${messageName}@${host}>`,
-    html: put(copy.html, links),
-    text: put(copy.text, links),
-    textEncoding: 'quoted-printable',
     headers: {
       'List-Id': plain(`<${letter.slug}.newsletters.${host}>`),
       'List-Unsubscribe': plain(`<${SITE_URL}/newsletters/leave/one-click?key=${leave}>`),
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      [deliveryHeader]: token,
+      // Postmark gives back this, and none of the rest.
+      ...(env().POSTMARK_WEBHOOK_LOGIN ? { 'X-PM-Metadata-delivery': token } : {}),
       Precedence: 'bulk',
       'X-Auto-Response-Suppress': 'OOF, AutoReply',
     },
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  return composer.compile().build();
-}
-
-function put(text: string, links: Record<string, string>): string {
-  return Object.entries(links).reduce(
-    (whole, [place, link]) => whole.replaceAll(place, link),
-    text,
-  );
+  const body = prepareBody(issue.contentHash, copy);
+  const head = composer.compile();
+  head.setHeader('Content-Type', `multipart/alternative; boundary="${body.boundary}"`);
+  return Buffer.concat([Buffer.from(`${head.buildHeaders()}\r\n\r\n`), bodyFor(body, links)]);
 }

@@ -1,5 +1,7 @@
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openConversation } from '#mail/index.ts';
+import { makeCertificate } from '../../../tests/support/certificate.ts';
 import {
   type Reply,
   type SmtpStep,
@@ -8,16 +10,19 @@ import {
 } from '../../../tests/support/smtp.ts';
 import { consequenceOf, isHardBounce, nextTry } from './consequence.ts';
 
+const certificate = makeCertificate();
 let smtp: TestSmtp;
 beforeAll(async () => {
-  smtp = await startSmtp();
+  // The machine trusts the test's own certificate, as it would trust one that was bought.
+  setDefaultCACertificates([...getCACertificates('default'), certificate.cert]);
+  smtp = await startSmtp(undefined, { tls: certificate, auth: true });
 });
 afterAll(() => smtp.stop());
 
 /** What the product concludes when the server says this at that step. */
 async function conclusion(step: SmtpStep, reply: Reply, patienceMs = 5000) {
   smtp.says((at) => (at === step ? reply : undefined));
-  const talk = openConversation({ url: smtp.url, patienceMs });
+  const talk = openConversation({ url: smtp.url.replace('//', '//us:secret@'), patienceMs });
   const outcome = await talk.submit({
     from: 'desk@news.example',
     to: 'reader@example.org',
@@ -34,6 +39,8 @@ const table: [SmtpStep, string][] = [
   // a = again: ours, later · s = stop: ours, ask · d = deferred · r = refused · ? = in doubt
   ['greeting', 'a a a a a s s s s s s s s s s'],
   ['ehlo', 'a a a a a s s s s s s s s s s'],
+  ['starttls', 'a a a a a s s s s s s s s s s'],
+  ['auth', 'a a a a a s s s s s s s s s s'],
   ['mail', 'a a a a a s s s s s s s s s s'],
   ['rcpt', 'd d d d d s r s s s r r r r r'],
   ['data', 'd d d d d s r s s s r r r r r'],
@@ -61,6 +68,8 @@ describe.each(table)('the mail server’s answer at %s', (step, row) => {
 test.each<[SmtpStep, string]>([
   ['greeting', 'again'],
   ['ehlo', 'again'],
+  ['starttls', 'again'],
+  ['auth', 'again'],
   ['mail', 'again'],
   ['rcpt', 'again'],
   ['data', 'again'],
@@ -90,6 +99,70 @@ test('what goes well is accepted, one letter after another over one connection',
   talk.end();
   expect(smtp.taken.map(({ to }) => to)).toEqual(['one@example.org', 'two@example.org']);
   expect(smtp.taken[0]?.source).toContain('\r\n.dot');
+});
+
+test('a slow server is waited for', async () => {
+  smtp.says(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    return undefined;
+  });
+  const slow = openConversation({ url: smtp.url, patienceMs: 2000 });
+  const raw = Buffer.from('Subject: x\r\n\r\nx\r\n');
+  const asked = { from: 'a@b.example', to: 'c@d.example', raw, beforeText: async () => true };
+  expect((await slow.submit(asked)).kind).toBe('accepted');
+  slow.end();
+});
+
+test('fifty refusals over one connection leave nothing behind on it', async () => {
+  const warnings: string[] = [];
+  const hear = (warning: Error) => warnings.push(warning.message);
+  process.on('warning', hear);
+  smtp.says((step) => (step === 'rcpt' ? '550 5.1.1 no such user' : undefined));
+  const talk = openConversation({ url: smtp.url });
+  const raw = Buffer.from('Subject: x\r\n\r\nx\r\n');
+  for (let count = 0; count < 50; count += 1) {
+    const asked = { from: 'a@b.example', to: 'c@d.example', raw, beforeText: async () => true };
+    expect((await talk.submit(asked)).kind).toBe('answered-no');
+  }
+  talk.end();
+  await new Promise(setImmediate);
+  process.off('warning', hear);
+  expect(warnings.filter((text) => text.includes('listeners'))).toEqual([]);
+});
+
+describe('SMTP_TLS=required', () => {
+  const submit = async (url: string) => {
+    const talk = openConversation({ url, requireTls: true, patienceMs: 5000 });
+    const raw = Buffer.from('Subject: x\r\n\r\nx\r\n');
+    const asked = { from: 'a@b.example', to: 'c@d.example', raw, beforeText: async () => true };
+    const outcome = await talk.submit(asked);
+    talk.end();
+    return outcome;
+  };
+
+  test('a letter goes encrypted to a server that speaks TLS and is who it says', async () => {
+    smtp.says(() => undefined);
+    smtp.taken.splice(0);
+    expect((await submit(smtp.url)).kind).toBe('accepted');
+    expect(smtp.taken.map(({ isEncrypted }) => isEncrypted)).toEqual([true]);
+  });
+
+  test('nothing goes to a server without TLS, and the issue stops', async () => {
+    const plain = await startSmtp();
+    const outcome = await submit(plain.url);
+    expect(consequenceOf(outcome)).toBe('stop');
+    expect(plain.taken).toEqual([]);
+    await plain.stop();
+  });
+
+  test('nothing goes to a server whose certificate nobody vouches for', async () => {
+    const stranger = await startSmtp(undefined, { tls: makeCertificate() });
+    const outcome = await submit(stranger.url);
+    expect(consequenceOf(outcome)).toBe('again');
+    expect(JSON.stringify(outcome)).toContain('self-signed certificate');
+    expect(stranger.taken).toEqual([]);
+    await stranger.stop();
+  });
 });
 
 test('a letter that may not go any more does not go', async () => {

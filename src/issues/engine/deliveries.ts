@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { database } from '#lib/database.ts';
+import { presenceLock } from './presence.ts';
 
 export type Claim = {
   id: number;
@@ -22,25 +23,49 @@ type Claimed = Omit<Claim, 'linkSeed' | 'subscriberId'> & {
   state: 'claimed' | 'cancelled';
 };
 
+export type ClaimLimits = {
+  /** Letters under way to one domain at once. */
+  perDomain: number;
+  /** Letters begun within any minute, by all workers: in all, and to one domain. */
+  perMinute?: number | undefined;
+  perDomainMinute?: number | undefined;
+};
+
+const minuteMs = 60_000;
+/** More than anybody sends: no limit. */
+const unlimited = 2 ** 31 - 1;
+
 /**
- * Takes the next letter of an issue, for an hour of this worker's own. In the same statement it is
- * asked once more whether the person still wants it; who does not is cancelled, and the next is taken.
- * Null when nothing is due, or as many as may are under way to every domain that is due.
+ * Takes the next letter of an issue for this worker. In the same statement it is asked once more whether
+ * the person still wants it; who does not is cancelled, and the next is taken. Null when nothing is due,
+ * or as much is under way, or was begun in the last minute, as may be.
  */
 export async function claimNext(
   issueId: number,
-  { at, perDomain }: { at: Date; perDomain: number },
+  { at, worker, limits }: { at: Date; worker: number; limits: ClaimLimits },
 ): Promise<Claim | null> {
+  const { perDomain, perMinute, perDomainMinute } = limits;
+  const since = new Date(at.getTime() - minuteMs);
+  // Nothing is counted where there is no limit.
+  const sinceForAll = perMinute ? since : at;
+  const sinceForDomains = perDomainMinute ? since : at;
   for (;;) {
-    const claimToken = randomUUID();
+    const claimToken = `${worker}.${randomUUID()}`;
     const [row] = await database().$queryRaw<Claimed[]>`
-      with due as (
+      with busy as (
+        select domain from delivery where state in ('claimed', 'data')
+        group by domain having count(*) >= ${perDomain}
+        union
+        select domain from delivery where claimed_at > ${sinceForDomains}
+        group by domain having count(*) >= ${perDomainMinute ?? unlimited}),
+      due as (
         select d.id, d.subscriber_id, d.email, i.newsletter_id
         from delivery d join newsletter_issue i on i.id = d.issue_id
         where d.issue_id = ${issueId} and d.state in ('waiting', 'deferred')
           and d.next_try_at <= ${at} and i.status = 'sending'
-          and (select count(*) from delivery o
-               where o.domain = d.domain and o.state in ('claimed', 'data')) < ${perDomain}
+          and not exists (select 1 from busy where busy.domain = d.domain)
+          and (select count(*) from delivery where claimed_at > ${sinceForAll})
+            < ${perMinute ?? unlimited}
         order by d.next_try_at, d.id limit 1
         for update of d skip locked),
       asked as (
@@ -112,18 +137,33 @@ const textForMs = 15 * 60_000;
 
 /**
  * Looks after what a worker left that is gone: what was only claimed waits again, what was begun is in
- * doubt. `isAlone`: there is no other worker, so whatever is under way was left.
+ * doubt. `isAlone`: there is no other worker, so whatever is under way was left. Where there are others,
+ * a worker is gone when it holds its lock no longer, or was silent for too long.
  */
 export async function recoverAbandoned(at: Date, { isAlone }: { isAlone: boolean }): Promise<void> {
   const claimedBefore = new Date(at.getTime() - (isAlone ? 0 : claimedForMs));
   const begunBefore = new Date(at.getTime() - (isAlone ? 0 : textForMs));
+  const gone = isAlone ? [] : await claimsOfTheDead();
   await database().$executeRaw`
     update delivery set state = 'waiting', tries = greatest(tries - 1, 0), next_try_at = ${at}
-    where state = 'claimed' and claimed_at <= ${claimedBefore}`;
+    where state = 'claimed' and (claimed_at <= ${claimedBefore} or claim_token = any(${gone}))`;
   await database().$executeRaw`
     update delivery set state = 'in_doubt', settled_at = ${at},
       response = 'The sending process ended before the mail server answered.'
-    where state = 'data' and data_at <= ${begunBefore}`;
+    where state = 'data' and (data_at <= ${begunBefore} or claim_token = any(${gone}))`;
+}
+
+async function claimsOfTheDead(): Promise<string[]> {
+  const rows = await database().$queryRaw<{ claimToken: string }[]>`
+    select d.claim_token as "claimToken" from delivery d
+    where d.state in ('claimed', 'data') and d.claim_token ~ '^[0-9]{1,9}[.]'
+      and not exists (
+        select 1 from pg_locks l
+        where l.locktype = 'advisory' and l.granted and l.objsubid = 2
+          and l.database = (select oid from pg_database where datname = current_database())
+          and l.classid = ${presenceLock}::int::oid
+          and l.objid = split_part(d.claim_token, '.', 1)::int::oid)`;
+  return rows.map(({ claimToken }) => claimToken);
 }
 
 /** What was refused in a row of refusals that was not the people's fault: they are owed the letter. */

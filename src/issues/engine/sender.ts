@@ -2,6 +2,7 @@
  * Sends what is due, over as many connections as are allowed. It can be stopped, and can die, at any
  * instant: what each letter's row says decides what happens next, and rows are written before deeds.
  */
+import { randomInt } from 'node:crypto';
 import { now } from '#lib/clock.ts';
 import { database } from '#lib/database.ts';
 import {
@@ -10,18 +11,22 @@ import {
   type Outcome,
   openConversation,
   sender,
+  signLetter,
 } from '#mail/index.ts';
+import { returnAddress } from '#returned-mail/index.ts';
 import { composeCopy } from './compose.ts';
 import { consequenceOf, isHardBounce, nextTry } from './consequence.ts';
 import {
   beginText,
   type Claim,
+  type ClaimLimits,
   claimNext,
   forgiveRefused,
   recoverAbandoned,
   release,
   settle,
 } from './deliveries.ts';
+import { createGiveWay } from './give-way.ts';
 import {
   endFinished,
   listSending,
@@ -29,16 +34,21 @@ import {
   pauseLate,
   type SendingIssue,
 } from './issue-states.ts';
+import { createPlace } from './place.ts';
+import { createPresence } from './presence.ts';
 
 export type SenderOptions = {
   /** The mail server; without one, letters go into the outbox. */
   smtpUrl?: string | undefined;
   requireTls?: boolean;
   connections: number;
-  /** Letters under way to one domain at once. */
-  perDomain: number;
-  /** Whether there is no other worker on this database. */
-  isAlone: boolean;
+  limits: ClaimLimits;
+  /** The address of a database that other workers may send from as well; none when it is ours alone. */
+  sharedUrl?: string | undefined;
+  /** The data folder, for the mark by which an older copy of the database is known. */
+  folder: string;
+  /** Whether the process serves readers as well, who go first. */
+  servesReaders?: boolean;
   patienceMs?: number;
   clock?: () => Date;
   /** For tests of what happens when the process dies there. */
@@ -50,6 +60,8 @@ export type Sender = {
   sendDue: () => Promise<void>;
   /** Lets letters under way end and takes no more. */
   leave: () => void;
+  /** Once it has left and ended: others may look after what it left. */
+  close: () => Promise<void>;
 };
 
 /** So many errors in a row are not the recipients' fault. */
@@ -57,6 +69,11 @@ const mostInARow = 10;
 
 export function createSender(options: SenderOptions): Sender {
   const clock = options.clock ?? now;
+  const isAlone = options.sharedUrl === undefined;
+  const worker = randomInt(1, 1e9);
+  const giveWay = options.servesReaders ? createGiveWay() : async () => {};
+  const place = createPlace({ folder: options.folder, holdsDatabase: isAlone });
+  const presence = options.sharedUrl ? createPresence(options.sharedUrl, worker) : null;
   const streaks = new Map<number, number[]>();
   let hasRecovered = false;
   let isLeaving = false;
@@ -76,10 +93,13 @@ export function createSender(options: SenderOptions): Sender {
 
   async function sendDue(): Promise<void> {
     const at = clock();
-    await recoverAbandoned(at, { isAlone: options.isAlone && !hasRecovered });
+    await presence?.hold();
+    await recoverAbandoned(at, { isAlone: isAlone && !hasRecovered });
     hasRecovered = true;
     await pauseLate(at);
-    for (const issue of await listSending()) {
+    const sending = await listSending();
+    if (sending.length > 0 && (await place.isRestored(at))) return;
+    for (const issue of sending) {
       if (isLeaving || clock().getTime() < notBefore) break;
       const lanes = Array.from({ length: options.connections }, () => lane(issue));
       const ended = await Promise.allSettled(lanes);
@@ -94,11 +114,13 @@ export function createSender(options: SenderOptions): Sender {
     let talk: Conversation | null = null;
     try {
       for (;;) {
+        await giveWay();
         if (isLeaving || clock().getTime() < notBefore) return;
         const claim = await inTurn(() =>
-          claimNext(issue.id, { at: clock(), perDomain: options.perDomain }),
+          claimNext(issue.id, { at: clock(), worker, limits: options.limits }),
         );
         if (!claim) return;
+        await inTurn(() => place.mark());
         await options.onStep?.('claimed');
         if (!talk?.isOpen()) talk = options.smtpUrl ? open(options.smtpUrl) : null;
         const outcome = await hand(issue, claim, talk);
@@ -128,7 +150,8 @@ export function createSender(options: SenderOptions): Sender {
       subject: issue.subject,
       html: issue.html,
       text: issue.text,
-      messageName: `issue-${issue.id}.${claim.id}.${issue.contentHash.slice(0, 16)}`,
+      issue,
+      deliveryId: claim.id,
       at: clock(),
     });
     const beforeText = async () => {
@@ -136,7 +159,15 @@ export function createSender(options: SenderOptions): Sender {
       if (may) await options.onStep?.('text-begun');
       return may;
     };
-    if (talk) return talk.submit({ from: from.address, to: claim.email, raw, beforeText });
+    if (talk) {
+      const letter = await signLetter(raw, from.address);
+      return talk.submit({
+        from: returnAddress(from.address, claim.id),
+        to: claim.email,
+        raw: letter,
+        beforeText,
+      });
+    }
     if (!(await beforeText())) return { kind: 'not-begun', reason: 'It may not be sent any more.' };
     return { kind: 'accepted', response: `In the outbox as ${await keepBytes(raw)}` };
   }
@@ -216,6 +247,9 @@ export function createSender(options: SenderOptions): Sender {
     sendDue,
     leave() {
       isLeaving = true;
+    },
+    async close() {
+      await presence?.letGo();
     },
   };
 }
