@@ -1,17 +1,20 @@
 /**
  * `npm run bench:related -- [stories] [server|embedded]`: how long it takes to work out one story's
  * neighbours, and how many lists of others a new story changes. Fails when the median is too slow.
+ * `--write` puts the figures into docs/benchmarks.md.
  */
 import { database } from '#lib/database.ts';
 import { learnAllTerms, refreshRelated } from '#related/index.ts';
 import { makeArchive } from './bench/archive.ts';
 import { databasesAskedFor, onDatabase, quantile } from './bench/databases.ts';
+import { table, writeFigures } from './bench/write-figures.ts';
 
 const count = Number(process.argv.find((argument) => /^\d+$/.test(argument)) ?? 20_000);
 const limit = 150;
 const samples = 100;
 
 let failed = false;
+const written: string[][] = [];
 for (const kind of databasesAskedFor()) {
   await onDatabase(kind, async (url) => {
     await makeArchive(url, count);
@@ -35,23 +38,31 @@ for (const kind of databasesAskedFor()) {
       lists.push(changedLists);
     }
     const median = quantile(times, 0.5);
-    console.table({
-      'ms for one story': {
-        median: round(median),
-        p95: round(quantile(times, 0.95)),
-        most: round(Math.max(...times)),
-      },
-      'lists that changed': {
-        median: quantile(lists, 0.5),
-        p95: quantile(lists, 0.95),
-        most: Math.max(...lists),
-      },
-    });
+    const rows = { 'ms for one story': figures(times), 'lists that changed': figures(lists) };
+    console.table(rows);
+    for (const [name, row] of Object.entries(rows)) {
+      written.push([kind, name, ...Object.values(row).map(String)]);
+    }
     console.log(`${kind}: half of the stories within ${median.toFixed(0)} ms (limit ${limit})`);
     if (median > limit) failed = true;
   });
 }
+if (process.argv.includes('--write')) {
+  writeFigures('related', [
+    `${count.toLocaleString('en-GB')} stories, ${samples} of them published again, one by one:`,
+    '',
+    ...table([['', '', 'median', 'p95', 'most'], ...written]),
+  ]);
+}
 process.exit(failed ? 1 : 0);
+
+function figures(numbers: number[]) {
+  return {
+    median: round(quantile(numbers, 0.5)),
+    p95: round(quantile(numbers, 0.95)),
+    most: round(Math.max(...numbers)),
+  };
+}
 
 function round(value: number): number {
   return Math.round(value * 10) / 10;

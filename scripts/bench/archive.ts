@@ -24,6 +24,12 @@ export async function makeArchive(url: string, count: number): Promise<void> {
   const random = randomNumbers(1);
   const rank = () => Math.floor(vocabularySize ** random()) - 1;
   await withDatabase(url, async (client) => {
+    // An index is made faster from all rows at once than row by row.
+    const { rows: indexes } = await client.query<{ name: string; definition: string }>(
+      `select indexname as name, indexdef as definition from pg_indexes
+       where tablename = 'search_document' and indexdef like '%USING gin%'`,
+    );
+    for (const { name } of indexes) await client.query(`drop index ${name}`);
     for (let first = 0; first < count; first += atOnce) {
       const stories = Array.from({ length: Math.min(atOnce, count - first) }, (_, index) => {
         const subject = Math.floor(random() * subjects);
@@ -40,7 +46,7 @@ export async function makeArchive(url: string, count: number): Promise<void> {
         };
       });
       const column = (name: keyof (typeof stories)[number]) => stories.map((story) => story[name]);
-      await client.query(
+      const { rows } = await client.query<{ id: number }>(
         `with given as (
            select * from unnest($1::int[], $2::text[], $3::text[], $4::text[])
              as given (n, headline, standfirst, body)),
@@ -51,15 +57,17 @@ export async function makeArchive(url: string, count: number): Promise<void> {
            insert into revision (article_id, number, slug, section_id, format_id, edition_id,
              headline, standfirst, body)
            select made.id, 1, slug, section_id, format_id, edition_id, headline, standfirst, body
-           from made join given on made.slug = 'story-' || n returning id)
-         select count(*) from said`,
+           from made join given on made.slug = 'story-' || n returning article_id)
+         select article_id as id from said`,
         [column('n'), column('headline'), column('standfirst'), column('body')],
       );
+      const ids = rows.map(({ id }) => id);
       await client.query(
         `update article set status = 'live', live_revision_id = r.id, head_revision_id = r.id,
            first_published_at = timestamptz '2025-01-01' - article.id * interval '50 minutes',
            last_changed_at = timestamptz '2025-01-01' - article.id * interval '50 minutes'
-         from revision r where r.article_id = article.id and article.live_revision_id is null`,
+         from revision r where r.article_id = article.id and article.id = any($1)`,
+        [ids],
       );
       await client.query(
         `insert into search_document (article_id, configuration, section_id, format_id, edition_id,
@@ -68,13 +76,15 @@ export async function makeArchive(url: string, count: number): Promise<void> {
            array[1 + a.id % 3], first_published_at, r.headline, r.standfirst, 'nadia', 'china', '',
            r.body
          from article a join revision r on r.id = a.live_revision_id
-         where not exists (select from search_document d where d.article_id = a.id)`,
+         where a.id = any($1)`,
+        [ids],
       );
     }
     await client.query(
       `insert into search_word select word, 1 from unnest($1::text[]) word on conflict do nothing`,
       [Array.from({ length: vocabularySize }, (_, at) => wordOf(at))],
     );
+    for (const { definition } of indexes) await client.query(definition);
     await client.query('analyze');
   });
 }

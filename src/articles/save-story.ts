@@ -12,6 +12,7 @@ import { comparable, type Draft, draftSchema, sameDraft } from './draft.ts';
 import { draftOf, revisionSelect } from './drafts/read-revision.ts';
 import { resolveDraft } from './drafts/resolve-draft.ts';
 import { fileUnder, writeRevision } from './drafts/write-revision.ts';
+import { notScheduled } from './publishing/not-scheduled.ts';
 import type { StoryEntry } from './schema.ts';
 import type { ArticleStage } from './workflow.ts';
 
@@ -157,9 +158,7 @@ async function show(tx: Transaction, articleId: number, entry: StoryEntry): Prom
 
 /** A file settles what the desk had planned: what it says is live is live now. */
 const nothingPlanned = {
-  publishAt: null,
-  publishRevisionId: null,
-  scheduledById: null,
+  ...notScheduled,
   withdrawAt: null,
   embargoUntil: null,
 };

@@ -165,6 +165,8 @@ const search = operation({
   query: searchQuery,
   answer: pageOf(hitSchema).extend({
     total: z.int(),
+    /** There are more than `total`: of a phrase of common words only the newest stories are counted. */
+    isMore: z.boolean(),
     didYouMean: z.string().nullable(),
   }),
   async run({ query, at }) {
@@ -187,8 +189,8 @@ const search = operation({
           return card ? [{ article: summary(card), ...hit }] : [];
         });
         const next = result.page < result.pages ? writeCursor(result.page + 1) : null;
-        const { total, didYouMean } = result;
-        return { kind: 'answer', body: { items, next, total, didYouMean } };
+        const { total, isMore, didYouMean } = result;
+        return { kind: 'answer', body: { items, next, total, isMore, didYouMean } };
       }
       case 'nothing-asked':
         return refused('q', 'missing');

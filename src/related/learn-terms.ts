@@ -31,7 +31,9 @@ export async function learnTerms(tx: Transaction, most: number): Promise<number>
     on conflict (term) do update set documents = related_rarity.documents + excluded.documents`;
   await tx.relatedTerm.deleteMany({ where: { articleId: { in: ids } } });
   await tx.$executeRaw`
-    with archive as (select greatest(count(*), 2)::float as size from search_document),
+    -- Materialised: joined as it stands, the archive would be counted again for every word.
+    with archive as materialized (
+      select greatest(count(*), 2)::float as size from search_document),
     said as (
       select d.article_id, w.lexeme as term,
         (select sum(case part when 'A' then 4 when 'B' then 2 when 'D' then 1 else 0 end)

@@ -9,7 +9,7 @@ import { configurationOf } from './languages.ts';
 import { parseQuery, prefixesOf, type Query, tsquery, writeQuery } from './parse-query.ts';
 import { isOutOfPatience, limitTime } from './patience.ts';
 import { type Search, type SearchProblem, searchLimits } from './schema.ts';
-import { byDate, byRelevance } from './search-sql.ts';
+import { byDate, byRelevance, sideBySide } from './search-sql.ts';
 import { type Piece, pieces } from './snippet.ts';
 import { completePrefixes, nearWords } from './vocabulary.ts';
 
@@ -20,6 +20,8 @@ export type SearchResult =
       kind: 'found';
       /** How many match, promoted ones among them. */
       total: number;
+      /** There are more than `total`: older stories were not all looked at for words side by side. */
+      isMore: boolean;
       page: number;
       pages: number;
       hits: SearchHit[];
@@ -38,7 +40,16 @@ export type SearchResult =
 /** A reader who waits longer has left. */
 const patienceMs = 1500;
 
-type Row = { articleId: number; total: number; headline: string; snippet: string };
+/** Of words side by side so many more matches are looked for than a page shows: two pages on. */
+const ahead = 20;
+
+type Row = {
+  articleId: number;
+  total: number;
+  isMore: boolean;
+  headline: string;
+  snippet: string;
+};
 
 /** One page of what a search finds. `at` is the moment that recency is counted from. */
 export async function searchStories(search: Search, at: Date): Promise<SearchResult> {
@@ -54,7 +65,9 @@ export async function searchStories(search: Search, at: Date): Promise<SearchRes
 async function find(tx: Transaction, search: Search, at: Date): Promise<SearchResult> {
   await limitTime(tx, patienceMs);
   // Reading every row is never the better plan here, and PostgreSQL's guess of it can be wrong.
-  await tx.$queryRaw`select set_config('enable_seqscan', 'off', true)`;
+  // What matches the commonest words is kept in memory until it is counted, not in a file.
+  await tx.$queryRaw`
+    select set_config('enable_seqscan', 'off', true), set_config('work_mem', '16MB', true)`;
   const { filters, problems } = await findFilters(tx, search);
   if (problems.length > 0) return { kind: 'problems', problems };
   const query = parseQuery(search.q);
@@ -65,8 +78,9 @@ async function find(tx: Transaction, search: Search, at: Date): Promise<SearchRe
   if (isAsked && asked === null) return { kind: 'too-common' };
 
   const promotions = asked === null ? [] : await promotedIds(tx, query);
+  const loose = asked === null ? null : await looseQueryOf(tx, query, asked);
   const run = (request: Request) =>
-    runSearch(tx, { asked, filters, at, sort: search.sort }, request);
+    runSearch(tx, { asked, loose, filters, at, sort: search.sort }, request);
   const { perPage } = searchLimits;
   const promoted = promotions.length > 0 ? await showAll(tx, asked, promotions) : [];
   const leftOut = promoted.map(({ articleId }) => articleId);
@@ -78,6 +92,7 @@ async function find(tx: Transaction, search: Search, at: Date): Promise<SearchRe
   return {
     kind: 'found',
     total: total + promoted.length,
+    isMore: rows[0]?.isMore ?? false,
     page: search.page,
     pages: Math.min(searchLimits.pages, Math.max(1, Math.ceil(total / perPage))),
     hits: rows.map(hit),
@@ -86,11 +101,22 @@ async function find(tx: Transaction, search: Search, at: Date): Promise<SearchRe
   };
 }
 
-type Asked = { asked: string | null; filters: Filters; at: Date; sort: Search['sort'] };
+type Asked = {
+  asked: string | null;
+  /** The same words wherever they stand, when some are to stand side by side. */
+  loose: string | null;
+  filters: Filters;
+  at: Date;
+  sort: Search['sort'];
+};
 type Request = { leftOut: number[]; take: number; skip: number };
 
-function runSearch(tx: Transaction, what: Asked, { leftOut, take, skip }: Request): Promise<Row[]> {
-  const { asked, filters, at, sort } = what;
+async function runSearch(
+  tx: Transaction,
+  what: Asked,
+  { leftOut, take, skip }: Request,
+): Promise<Row[]> {
+  const { asked, loose, filters, at, sort } = what;
   const parameters = [
     asked,
     filters.sections,
@@ -104,9 +130,13 @@ function runSearch(tx: Transaction, what: Asked, { leftOut, take, skip }: Reques
     take,
     skip,
   ];
-  return sort === 'date' || asked === null
-    ? tx.$queryRawUnsafe<Row[]>(byDate, ...parameters)
-    : tx.$queryRawUnsafe<Row[]>(byRelevance, ...parameters, at);
+  const isByDate = sort === 'date' || asked === null;
+  if (!isByDate) parameters.push(at);
+  if (loose === null) {
+    return tx.$queryRawUnsafe<Row[]>(isByDate ? byDate : byRelevance, ...parameters);
+  }
+  const query = isByDate ? sideBySide.byDate : sideBySide.byRelevance;
+  return tx.$queryRawUnsafe<Row[]>(query, ...parameters, loose, skip + take + ahead);
 }
 
 /**
@@ -125,6 +155,18 @@ async function tsqueryOf(tx: Transaction, query: Query): Promise<string | null> 
   return useful.length > 0 ? useful.map(({ query: text }) => `(${text})`).join(' | ') : null;
 }
 
+/**
+ * What to ask the index when words are to stand side by side, which it cannot tell: for the words alone,
+ * without what is excluded. Null when no words are.
+ */
+async function looseQueryOf(tx: Transaction, query: Query, asked: string): Promise<string | null> {
+  const besides = /<(?:-|\d+)>/g;
+  if (!besides.test(asked)) return null;
+  const alternatives = query.alternatives.map((terms) => terms.filter(({ excluded }) => !excluded));
+  const loose = await tsqueryOf(tx, { ...query, alternatives });
+  return loose?.replaceAll(besides, '&') ?? null;
+}
+
 async function promotedIds(tx: Transaction, query: Query): Promise<number[]> {
   const rows = await tx.searchPromotion.findMany({
     where: { query: query.text, article: { searchDocument: { isNot: null } } },
@@ -138,7 +180,7 @@ async function promotedIds(tx: Transaction, query: Query): Promise<number[]> {
 /** These stories, marked up like any other, whether they match or not. */
 async function showAll(tx: Transaction, asked: string | null, ids: number[]): Promise<SearchHit[]> {
   const rows = await tx.$queryRaw<Row[]>`
-    select article_id as "articleId", 0 as total, headline, standfirst as snippet
+    select article_id as "articleId", 0 as total, false as "isMore", headline, standfirst as snippet
     from search_document where article_id = any(${ids})
     order by array_position(${ids}::int[], article_id)`;
   return asked === null ? [] : rows.map(hit);

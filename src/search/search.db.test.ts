@@ -51,6 +51,22 @@ async function fileArchive(): Promise<void> {
   });
 }
 
+/** So many stories more like the one of this slug, each a minute older than the one before. */
+async function fileAgain(slug: string, count: number): Promise<void> {
+  const { id } = await database().article.findUniqueOrThrow({ where: { slug } });
+  await database().$executeRaw`
+    insert into article (slug, section_id, format_id, edition_id)
+    select slug || '-' || n, section_id, format_id, edition_id
+    from article, generate_series(1, ${count}::int) n where id = ${id}`;
+  await database().$executeRaw`
+    insert into search_document (article_id, configuration, section_id, format_id, edition_id,
+      person_ids, topic_ids, published_at, headline, standfirst, byline, topics, captions, body)
+    select a.id, configuration, d.section_id, d.format_id, d.edition_id, person_ids, topic_ids,
+      published_at - a.id * interval '1 minute', headline, standfirst, byline, topics, captions, body
+    from search_document d, article a
+    where d.article_id = ${id} and a.slug like ${`${slug}-%`}`;
+}
+
 describe.runIf(hasDatabase)('search', () => {
   useDatabase();
   beforeEach(makePublication);
@@ -67,6 +83,20 @@ describe.runIf(hasDatabase)('search', () => {
     expect(await find('rice OR moon')).toEqual(expect.arrayContaining(['rice', 'moon']));
     expect((await find('nadia china')).sort()).toEqual(['cameras', 'rice']);
     expect(await find('secretaddress')).toEqual([]);
+  });
+
+  test('of a phrase whose words are everywhere the newest are found, and said to be not all', async () => {
+    await fileArchive();
+    await fileAgain('moon', 1200);
+    await fileAgain('cameras', 1200);
+    // “moon” has both words as well, apart: it is looked at and not found.
+    const first = await search('"surveillance technology"');
+    expect(first).toMatchObject({ kind: 'found', isMore: true, page: 1 });
+    expect(await find('"surveillance technology"', { sort: 'date' })).toContain('cameras');
+    expect(await find('"surveillance technology"', { page: '3' })).toHaveLength(10);
+    expect(await search('surveillance technology')).toMatchObject({ total: 2402, isMore: false });
+    const narrowed = { from: '2025-01-11' };
+    expect(await search('"surveillance technology"', narrowed)).toMatchObject({ isMore: false });
   });
 
   test('filters hold together, and alone', async () => {

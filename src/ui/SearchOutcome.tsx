@@ -51,13 +51,14 @@ function Found({
   result: FoundResult;
   cards: StoryCard[];
 }) {
-  const { total, page, pages, promoted, hits } = result;
+  const { total, isMore, page, pages, promoted, hits } = result;
   const to = (more: Partial<Search>) => searchAddress({ ...search, page: 1, ...more });
   const cardOf = (hit: SearchHit) => cards.find(({ id }) => id === hit.articleId);
   return (
     <section className="search-outcome" aria-labelledby="found">
       <div className="search-count">
         <h2 id="found">
+          {isMore ? 'More than ' : ''}
           {total.toLocaleString('en-GB')} {total === 1 ? 'story' : 'stories'}
           {page > 1 ? `, page ${page}` : ''}
         </h2>

@@ -343,6 +343,13 @@ test('the audit log says who did all of it, and is saved as a file', async ({ pa
   await page.getByRole('button', { name: 'Show' }).click();
   await expect(log.getByRole('row', { name: /Olive Owner.*staff\.invite/ }).first()).toBeVisible();
   await expect(log.getByText('session.open')).toHaveCount(0);
+  await page.getByLabel('Who').selectOption('Olive Owner');
+  await page.getByLabel('What', { exact: true }).fill('session');
+  await page.getByRole('button', { name: 'Show' }).click();
+  await expect(log.getByRole('row', { name: /Olive Owner.*session\.open/ }).first()).toBeVisible();
+  await expect(log.getByRole('row', { name: /session\.open/ })).toHaveCount(
+    await log.getByRole('row', { name: /Olive Owner/ }).count(),
+  );
   await page.goto('/desk/audit');
   for (const action of ['staff.join', 'staff.reset', 'staff.add-authenticator', 'session.open']) {
     await expect(log.getByRole('cell', { name: action, exact: true }).first()).toBeVisible();

@@ -51,15 +51,28 @@ export async function addCorrection({
   });
 }
 
+/** Without an actor when whoever wrote it has left the staff since. */
+type Putting = Omit<Parameters<typeof addCorrection>[0], 'actor'> & {
+  actor: Pick<Actor, 'staffId' | 'name'> | null;
+};
+
 /** The story must be locked, known to readers, and the actor somebody who may correct it. */
 export async function putCorrection(
   tx: Transaction,
   changed: Changed,
-  { actor, articleId, at, correction }: Parameters<typeof addCorrection>[0],
+  { actor, articleId, at, correction }: Putting,
 ): Promise<void> {
   await changeLive(tx, changed, articleId, async () => {
     const { count } = await tx.correction.createMany({
-      data: [{ articleId, ...correction, at, actorId: actor.staffId, actorName: actor.name }],
+      data: [
+        {
+          articleId,
+          ...correction,
+          at,
+          actorId: actor?.staffId ?? null,
+          actorName: actor?.name ?? null,
+        },
+      ],
       // The same words at the same moment are one request that was sent twice.
       skipDuplicates: true,
     });

@@ -1,6 +1,7 @@
 /** Where one story stands on its way, what the actor may do with it now, and what happened to it. */
 import type { Actor } from '#accounts/index.ts';
 import { database } from '#lib/database.ts';
+import type { NewCorrection } from '../corrections/add-correction.ts';
 import { findStoryAtDesk } from '../drafts/story-at-desk.ts';
 import {
   mayAssignStory,
@@ -39,6 +40,8 @@ export type StoryPlan = {
   /** The revision that is scheduled; older than `revision` when somebody has typed since. */
   scheduledRevision: number | null;
   publishAt: Date | null;
+  /** What readers will be told of the change that is scheduled. */
+  publishes: { isMinor: boolean; correction: NewCorrection | null };
   withdrawAt: Date | null;
   embargoUntil: Date | null;
   legalReason: string | null;
@@ -102,6 +105,13 @@ export async function readPlan(actor: Actor, articleId: number): Promise<StoryPl
       liveRevision: story.liveRevision?.number ?? null,
       scheduledRevision: scheduled?.number ?? null,
       publishAt: story.publishAt,
+      publishes: {
+        isMinor: story.publishIsMinor,
+        correction:
+          story.publishCorrection && story.publishCorrectionText
+            ? { kind: story.publishCorrection, text: story.publishCorrectionText }
+            : null,
+      },
       withdrawAt: story.withdrawAt,
       embargoUntil: story.embargoUntil,
       legalReason: story.legalReason,

@@ -46,8 +46,8 @@ export async function publishStory(wanted: Publish): Promise<PublishResult> {
     if (!story) return { kind: 'absent' };
     const held = await hold(tx, story, { ...wanted, at, goesAt: at });
     if (held) return held;
-    if (correction && !mayCorrectStory(actor)) return { kind: 'forbidden' };
-    if (correction && !story.firstPublishedAt) return { kind: 'not-published' };
+    const mayNot = correction ? mayNotCorrect(actor, story) : null;
+    if (mayNot) return mayNot;
     const head = story.headRevision;
     await putLive(tx, changed, { story, revision: head, actor, at, isMinor });
     if (correction) await putCorrection(tx, changed, { actor, articleId, at, correction });
@@ -59,6 +59,15 @@ export async function publishStory(wanted: Publish): Promise<PublishResult> {
       isFirst: story.firstPublishedAt === null,
     };
   });
+}
+
+/** Why a change cannot carry a correction; null when it can. */
+export function mayNotCorrect(
+  actor: Actor,
+  { firstPublishedAt }: StoryAtDesk,
+): Extract<Held, { kind: 'forbidden' | 'not-published' }> | null {
+  if (!mayCorrectStory(actor)) return { kind: 'forbidden' };
+  return firstPublishedAt ? null : { kind: 'not-published' };
 }
 
 type Going = Publish & { at: Date; goesAt: Date };

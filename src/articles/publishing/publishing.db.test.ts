@@ -8,6 +8,7 @@ import { makeActor } from '../../../tests/support/staff.ts';
 import { readCorrections } from '../corrections/read-corrections.ts';
 import { createStory } from '../drafts/create-story.ts';
 import { saveDraft } from '../drafts/save-draft.ts';
+import { readPlan } from '../planning/story-plan.ts';
 import { findStory, latestStories, listMonths, listStories } from '../read.ts';
 import { checkStory } from './check-story.ts';
 import { embargoStory } from './embargo.ts';
@@ -262,6 +263,44 @@ describe.runIf(hasDatabase)('from idea to live', () => {
       expect(await findStory(story.slug)).toMatchObject({ story: { body: 'A sentence.' } });
       await runDue(minutesOn(10));
       expect(await findStory(story.slug)).toMatchObject({ story: { body: 'A better sentence.' } });
+    });
+
+    test('a scheduled change brings its correction with it, in the name of who wrote it', async () => {
+      const correction = { kind: 'correction', text: 'It was two.' } as const;
+      const story = await write();
+      const plan = { ...story, actor: editor, at: start, publishAt: minutesOn(10), correction };
+      expect((await scheduleStory(plan)).kind).toBe('not-published');
+      await publishStory({ ...story, actor: editor, at: start });
+      await edit(story, 'Two sentences.');
+      expect((await scheduleStory({ ...plan, revision: 3 })).kind).toBe('scheduled');
+      expect(await readPlan(editor, story.articleId)).toMatchObject({
+        plan: { publishes: { isMinor: false, correction } },
+      });
+      await runDue(minutesOn(9));
+      expect(await readCorrections(editor, story.articleId)).toMatchObject({ corrections: [] });
+      await Promise.all([runDue(minutesOn(10)), runDue(minutesOn(10))]);
+      expect(await readCorrections(editor, story.articleId)).toMatchObject({
+        corrections: [{ ...correction, at: minutesOn(10), by: 'Ed' }],
+      });
+      expect(await readPlan(editor, story.articleId)).toMatchObject({
+        plan: { publishAt: null, publishes: { isMinor: false, correction: null } },
+      });
+    });
+
+    test('a correction goes off the schedule with its change, and a minor edit stays one', async () => {
+      const story = await write();
+      await publishStory({ ...story, actor: editor, at: start });
+      await edit(story, 'A better sentence.');
+      const plan = { ...story, revision: 3, actor: editor, at: start, publishAt: minutesOn(10) };
+      const correction = { kind: 'clarification', text: 'It could mislead.' } as const;
+      await scheduleStory({ ...plan, correction });
+      await unscheduleStory({ actor: editor, articleId: story.articleId });
+      await scheduleStory({ ...plan, isMinor: true });
+      await runDue(minutesOn(10));
+      expect(await readCorrections(editor, story.articleId)).toMatchObject({ corrections: [] });
+      expect(await findStory(story.slug)).toMatchObject({
+        story: { body: 'A better sentence.', lastChangedAt: start },
+      });
     });
 
     test('a story is withdrawn at its time; one whose whole time was missed is never shown', async () => {

@@ -5,6 +5,7 @@ import type { Transaction } from '#lib/database.ts';
 import type { StoryAtDesk } from '../drafts/story-at-desk.ts';
 import { type EventKind, recordEvent } from '../record-event.ts';
 import { showRevision } from '../show-revision.ts';
+import { notScheduled } from './not-scheduled.ts';
 
 type PutLive = {
   /** Locked. */
@@ -42,9 +43,7 @@ export async function putLive(tx: Transaction, changed: Changed, putting: PutLiv
 /** No time to come out at, and no embargo: a live story has neither. */
 const nothingPlanned = {
   stage: 'draft',
-  publishAt: null,
-  publishRevisionId: null,
-  scheduledById: null,
+  ...notScheduled,
   embargoUntil: null,
   withdrawAt: null,
 } as const;

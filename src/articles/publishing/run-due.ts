@@ -4,6 +4,7 @@
  */
 import { type Changed, change } from '#lib/changes.ts';
 import { database, type Transaction } from '#lib/database.ts';
+import { putCorrection } from '../corrections/add-correction.ts';
 import { lockStory, type StoryAtDesk } from '../drafts/story-at-desk.ts';
 import { recordEvent } from '../record-event.ts';
 import { putLive } from './put-live.ts';
@@ -70,7 +71,9 @@ async function doDue(
       where: { id: publishRevisionId },
       select: { id: true, number: true },
     });
-    await putLive(tx, changed, { story, revision, actor: null, at });
+    const { publishIsMinor: isMinor } = story;
+    await putLive(tx, changed, { story, revision, actor: null, at, isMinor });
+    await tellCorrection(tx, changed, { story, at });
     await noteIfMissed(tx, { id, what: 'publish', plannedFor: publishAt, at });
     return 'published';
   }
@@ -78,6 +81,21 @@ async function doDue(
   await takeAway(tx, changed, { story, actor: null, at });
   await noteIfMissed(tx, { id, what: 'withdraw', plannedFor: withdrawAt, at });
   return 'withdrawn';
+}
+
+/** What was written for readers when the change was scheduled, in the name of whoever scheduled it. */
+async function tellCorrection(
+  tx: Transaction,
+  changed: Changed,
+  { story, at }: { story: StoryAtDesk; at: Date },
+): Promise<void> {
+  const { id, publishCorrection: kind, publishCorrectionText: text, scheduledById } = story;
+  if (!kind || !text) return;
+  const by = scheduledById
+    ? await tx.staff.findUnique({ where: { id: scheduledById }, select: { id: true, name: true } })
+    : null;
+  const actor = by ? { staffId: by.id, name: by.name } : null;
+  await putCorrection(tx, changed, { actor, articleId: id, at, correction: { kind, text } });
 }
 
 async function letPass(tx: Transaction, story: StoryAtDesk, at: Date): Promise<Done> {

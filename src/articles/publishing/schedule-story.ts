@@ -1,6 +1,7 @@
 /**
  * Puts a story, or a live story's changed head, on the schedule. What goes out is the revision that was
- * checked: what is typed afterwards waits until it is scheduled again.
+ * checked, with the correction that was written for it: what is typed afterwards waits until it is
+ * scheduled again.
  */
 import type { Actor } from '#accounts/index.ts';
 import { change } from '#lib/changes.ts';
@@ -8,9 +9,10 @@ import { now } from '#lib/clock.ts';
 import { lockStory } from '../drafts/story-at-desk.ts';
 import { mayPublishStory } from '../policy.ts';
 import { recordEvent } from '../record-event.ts';
-import { type Held, hold, type Publish } from './publish-story.ts';
+import { notScheduled } from './not-scheduled.ts';
+import { type Held, hold, mayNotCorrect, type Publish } from './publish-story.ts';
 
-export type Schedule = Omit<Publish, 'isMinor' | 'correction'> & {
+export type Schedule = Publish & {
   publishAt: Date;
   /** When it is to be withdrawn again by itself. */
   withdrawAt?: Date | null | undefined;
@@ -24,6 +26,7 @@ export type ScheduleResult =
 /** Also moves what is scheduled to another time or to the newest text. */
 export async function scheduleStory(wanted: Schedule): Promise<ScheduleResult> {
   const { actor, articleId, publishAt, withdrawAt, at = now() } = wanted;
+  const { isMinor = false, correction } = wanted;
   return change(async (tx) => {
     const story = await lockStory(tx, articleId);
     if (!story) return { kind: 'absent' };
@@ -35,6 +38,8 @@ export async function scheduleStory(wanted: Schedule): Promise<ScheduleResult> {
     }
     const held = await hold(tx, story, { ...wanted, at, goesAt: publishAt });
     if (held) return held;
+    const mayNot = correction ? mayNotCorrect(actor, story) : null;
+    if (mayNot) return mayNot;
     const { id, number } = story.headRevision;
     await tx.revision.update({ where: { id }, data: { isPinned: true }, select: { id: true } });
     await tx.article.update({
@@ -44,6 +49,9 @@ export async function scheduleStory(wanted: Schedule): Promise<ScheduleResult> {
         publishAt,
         publishRevisionId: id,
         scheduledById: actor.staffId,
+        publishIsMinor: isMinor && !correction,
+        publishCorrection: correction?.kind ?? null,
+        publishCorrectionText: correction?.text ?? null,
         ...(withdrawAt === undefined ? {} : { withdrawAt }),
       },
       select: { id: true },
@@ -54,7 +62,11 @@ export async function scheduleStory(wanted: Schedule): Promise<ScheduleResult> {
       actor,
       at,
       revision: number,
-      details: { publishAt: publishAt.toISOString() },
+      details: {
+        publishAt: publishAt.toISOString(),
+        ...(isMinor && !correction ? { isMinor } : {}),
+        ...(correction ? { [correction.kind]: correction.text } : {}),
+      },
     });
     return { kind: 'scheduled', revision: number, publishAt };
   });
@@ -95,9 +107,7 @@ export async function unscheduleStory({
 export function offSchedule({ status, withdrawAt }: { status: string; withdrawAt: Date | null }) {
   return {
     stage: 'ready',
-    publishAt: null,
-    publishRevisionId: null,
-    scheduledById: null,
+    ...notScheduled,
     withdrawAt: status === 'live' ? withdrawAt : null,
   } as const;
 }

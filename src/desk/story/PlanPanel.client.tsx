@@ -5,13 +5,15 @@ import { useState } from 'react';
 import { When } from '../look/DeskClock.client.tsx';
 import type { ApiAnswer } from '../shell/api.ts';
 import styles from './StoryScreen.module.css';
-import type { storyApi } from './story-api.ts';
+import type { Correction, storyApi } from './story-api.ts';
 import { TimeField } from './TimeField.client.tsx';
 
 export type Plan = {
   assigneeId: string | null;
   dueAt: Date | null;
   publishAt: Date | null;
+  /** What readers will be told of the change that is scheduled. */
+  publishes: { isMinor: boolean; correction: Correction | null };
   withdrawAt: Date | null;
   embargoUntil: Date | null;
   legalReason: string | null;
@@ -43,7 +45,7 @@ type Props = {
 };
 
 export function PlanPanel({ plan, rights, isLive, staff, api, act }: Props) {
-  const { assigneeId, publishAt } = plan;
+  const { assigneeId, publishAt, publishes } = plan;
   const nameOf = (id: string | null) =>
     staff.find(({ staffId }) => staffId === id)?.name ?? 'nobody';
   const assign = (to: string | null) =>
@@ -81,8 +83,17 @@ export function PlanPanel({ plan, rights, isLive, staff, api, act }: Props) {
         <div className={styles.section}>
           <h2>Scheduled</h2>
           <p className={styles.small}>
-            Goes live <When at={publishAt} />, as it was when it was scheduled.
+            Goes live <When at={publishAt} />, as it was when it was scheduled
+            {publishes.isMinor ? ', as a minor edit' : ''}.
           </p>
+          {publishes.correction ? (
+            <p className={styles.small}>
+              {publishes.correction.kind === 'correction'
+                ? 'With it goes a correction: '
+                : 'With it goes a clarification: '}
+              {publishes.correction.text}
+            </p>
+          ) : null}
         </div>
       ) : null}
       {isLive ? null : (

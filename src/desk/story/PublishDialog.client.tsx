@@ -24,6 +24,8 @@ type Props = {
   headline: string;
   /** Readers see an earlier text of it. */
   isLive: boolean;
+  /** What is scheduled already: to be moved, or sent now. */
+  planned: Pick<Publication, 'at' | 'isMinor' | 'correction'>;
   issues: readonly Issue[];
   mayOverride: boolean;
   embargoUntil: Date | null;
@@ -38,24 +40,25 @@ type Props = {
 type Note = 'none' | 'minor' | 'correction' | 'clarification';
 
 export function PublishDialog(props: Props) {
-  const { headline, isLive, issues, mayOverride, embargoUntil, onGoTo, onCompare } = props;
-  const { onPublish, onClose } = props;
-  const [when, setWhen] = useState<'now' | 'at'>(embargoUntil ? 'at' : 'now');
-  const [at, setAt] = useState<Date | null>(embargoUntil);
-  const [note, setNote] = useState<Note>('none');
-  const [text, setText] = useState('');
+  const { headline, isLive, planned, issues, mayOverride, embargoUntil } = props;
+  const { onGoTo, onCompare, onPublish, onClose } = props;
+  const [when, setWhen] = useState<'now' | 'at'>(embargoUntil || planned.at ? 'at' : 'now');
+  const [at, setAt] = useState<Date | null>(planned.at ?? embargoUntil);
+  const [note, setNote] = useState<Note>(
+    planned.correction?.kind ?? (planned.isMinor ? 'minor' : 'none'),
+  );
+  const [text, setText] = useState(planned.correction?.text ?? '');
   const [overrides, setOverrides] = useState(false);
   const [reason, setReason] = useState('');
   const [problems, setProblems] = useState<FieldProblem[]>([]);
   const [isSending, setSending] = useState(false);
 
   const stops = issues.filter(({ level }) => level === 'stop');
-  const isChangeNow = isLive && when === 'now';
   const isStopped = stops.length > 0 && !(mayOverride && overrides);
 
   const check = (): FieldProblem[] => [
     ...(when === 'at' && !at ? [{ id: 'publish-at', words: 'Say when it is to go live.' }] : []),
-    ...(isChangeNow && isTold(note) && text.trim() === ''
+    ...(isLive && isTold(note) && text.trim() === ''
       ? [{ id: 'publish-note', words: 'Say what was wrong and what is right.' }]
       : []),
     ...(overrides && stops.length > 0 && reason.trim() === ''
@@ -73,8 +76,8 @@ export function PublishDialog(props: Props) {
     setProblems(
       await onPublish({
         at: when === 'at' ? at : null,
-        isMinor: isChangeNow && note === 'minor',
-        correction: isChangeNow && isTold(note) ? { kind: note, text: text.trim() } : null,
+        isMinor: isLive && note === 'minor',
+        correction: isLive && isTold(note) ? { kind: note, text: text.trim() } : null,
         reason: stops.length > 0 ? reason.trim() : null,
       }),
     );
@@ -115,12 +118,7 @@ export function PublishDialog(props: Props) {
               {...(embargoUntil ? { about: 'Not before the embargo ends.' } : {})}
             />
           ) : null}
-          {isLive && when === 'at' ? (
-            <Text size="sm" c="dimmed">
-              Readers see it as an update. A correction is written when the change is live.
-            </Text>
-          ) : null}
-          {isChangeNow ? (
+          {isLive ? (
             <>
               <Radio.Group
                 label="What readers are told"

@@ -333,6 +333,7 @@ export function StoryScreen(props: Props) {
         <PublishDialog
           headline={headline}
           isLive={standing.isLive}
+          planned={{ ...story.plan.publishes, at: story.plan.publishAt }}
           issues={dialog.issues}
           mayOverride={rights.override}
           embargoUntil={story.plan.embargoUntil}

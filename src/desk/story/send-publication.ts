@@ -16,8 +16,9 @@ export async function sendPublication(
   const api = storyApi(id);
   const rules = issues.filter(({ level }) => level === 'stop').map(({ rule }) => rule);
   const override = reason ? { override: { rules: [...new Set(rules)], reason } } : {};
+  const publishing = { revision, isMinor, ...(correction ? { correction } : {}), ...override };
   const answer = at
-    ? await api.schedule({ revision, publishAt: at, ...override })
-    : await api.publish({ revision, isMinor, ...(correction ? { correction } : {}), ...override });
+    ? await api.schedule({ ...publishing, publishAt: at })
+    : await api.publish(publishing);
   return answer.kind === 'ok' ? [] : [{ words: refusedWords(answer) }];
 }

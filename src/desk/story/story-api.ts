@@ -5,6 +5,13 @@ import type { Issue } from './gate-words.ts';
 type Override = { rules: string[]; reason: string };
 export type Correction = { kind: 'correction' | 'clarification'; text: string };
 
+type Publishing = {
+  revision: number;
+  isMinor: boolean;
+  correction?: Correction;
+  override?: Override;
+};
+
 type Answer = Promise<ApiAnswer<Record<string, unknown>>>;
 
 export function storyApi(id: number) {
@@ -12,13 +19,8 @@ export function storyApi(id: number) {
   return {
     move: (to: string): Answer => callDesk('POST', `${at}/move`, { body: { to } }),
     check: () => callDesk<{ issues: Issue[]; revision: number }>('GET', `${at}/check`),
-    publish: (body: {
-      revision: number;
-      isMinor: boolean;
-      correction?: Correction;
-      override?: Override;
-    }): Answer => callDesk('POST', `${at}/publish`, { body }),
-    schedule: (body: { revision: number; publishAt: Date; override?: Override }): Answer =>
+    publish: (body: Publishing): Answer => callDesk('POST', `${at}/publish`, { body }),
+    schedule: (body: Publishing & { publishAt: Date }): Answer =>
       callDesk('PUT', `${at}/schedule`, { body }),
     unschedule: (): Answer => callDesk('DELETE', `${at}/schedule`),
     withdraw: (reason: string): Answer => callDesk('POST', `${at}/withdraw`, { body: { reason } }),

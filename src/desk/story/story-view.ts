@@ -29,6 +29,7 @@ export function viewOf({ draft, plan, check, notes, staff, mayRelate }: Known): 
       assigneeId: plan.assignee?.id ?? null,
       dueAt: plan.dueAt,
       publishAt: plan.publishAt,
+      publishes: plan.publishes,
       withdrawAt: plan.withdrawAt,
       embargoUntil: plan.embargoUntil,
       legalReason: plan.legalReason,

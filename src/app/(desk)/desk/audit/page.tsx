@@ -3,6 +3,7 @@ import {
   Button,
   Code,
   Group,
+  NativeSelect,
   Stack,
   Table,
   TableScrollContainer,
@@ -14,12 +15,13 @@ import {
   TextInput,
 } from '@mantine/core';
 import type { Metadata } from 'next';
-import { listAudit } from '#accounts/index.ts';
+import { listAudit, staff } from '#accounts/index.ts';
 import { auditFilterSchema } from '#accounts/pure.ts';
 import { Nothing } from '#desk/look/Nothing.tsx';
 import { PageHead } from '#desk/look/PageHead.tsx';
 import { ExportAudit } from '#desk/people/ExportAudit.client.tsx';
 import { Moment } from '#desk/people/Moment.client.tsx';
+import { now } from '#lib/clock.ts';
 import { staffOnly } from '../staff.ts';
 
 export const metadata: Metadata = { title: 'Audit' };
@@ -43,6 +45,8 @@ export default async function AuditPage({ searchParams }: Props) {
   if (page.kind === 'forbidden') {
     return <PageHead heading="Audit" about="Publishers and owners read the audit log." />;
   }
+  // Those who have left as well: what they did is still here.
+  const people = await staff.listStaff(actor, now());
   const next = page.next ? new URLSearchParams({ ...texts, before: page.next }) : null;
   return (
     <Stack>
@@ -53,6 +57,18 @@ export default async function AuditPage({ searchParams }: Props) {
       />
       <form>
         <Group align="end">
+          <NativeSelect
+            name="staffId"
+            label="Who"
+            defaultValue={texts.staffId ?? ''}
+            data={[
+              { value: '', label: 'Anybody' },
+              ...(people.kind === 'list' ? people.staff : []).map(({ staffId, name }) => ({
+                value: staffId,
+                label: name,
+              })),
+            ]}
+          />
           <TextInput
             name="action"
             label="What"

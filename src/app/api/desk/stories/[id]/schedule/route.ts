@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { publishing } from '#articles/index.ts';
+import { drafting, publishing } from '#articles/index.ts';
 import { deskRoute } from '../../../desk-route.ts';
 import { moment, storyParams as params, storyAnswer } from '../../story-route.ts';
 
@@ -7,6 +7,8 @@ const body = z.strictObject({
   revision: z.int().positive(),
   publishAt: moment,
   withdrawAt: moment.nullable().optional(),
+  isMinor: z.boolean().optional(),
+  correction: drafting.correctionSchema.optional(),
   override: publishing.overrideSchema.optional(),
 });
 
