@@ -1,6 +1,6 @@
 /** What a process does beside answering requests: the jobs in the queue, and what is due at a time. */
 import { publishing } from '#articles/index.ts';
-import { createSender } from '#issues/index.ts';
+import { createSender, timing } from '#issues/index.ts';
 import { now } from '#lib/clock.ts';
 import { env } from '#lib/env.ts';
 import { startDrawing } from '#social-images/index.ts';
@@ -71,7 +71,10 @@ function startSending(isAlone: boolean, onError: WorkOptions['onError']): Alarm 
     isAlone,
   });
   const alarm = startAlarm({
-    ring: () => sender.sendDue(),
+    async ring() {
+      await timing.runDue(now());
+      await sender.sendDue();
+    },
     onFailure: (error) => onError('A newsletter could not be sent on', error),
   });
   return {

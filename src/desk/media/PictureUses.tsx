@@ -9,6 +9,7 @@ const places: Record<PictureUse['kind'], string> = {
   person: 'Person',
   magazine: 'Magazine issue',
   page: 'Page',
+  newsletter: 'Newsletter',
 };
 
 export function PictureUses({ uses }: { uses: PictureUse[] }) {
@@ -43,6 +44,8 @@ function addressOf({ kind, id }: PictureUse): string {
       return `/people/${id}`;
     case 'magazine':
       return `/magazine/${id}`;
+    case 'newsletter':
+      return `/desk/newsletters/${id}/settings`;
     case 'page':
       return `/${id}`;
   }
