@@ -16,7 +16,7 @@ const start = new Date('2026-01-05T12:00:00Z'); // a Monday
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
-const after = (ms: number) => new Date(start.getTime() + ms);
+const past = (ms: number) => new Date(start.getTime() + ms);
 
 describe.runIf(hasDatabase)('what goes by the clock', () => {
   useDatabase();
@@ -32,16 +32,21 @@ describe.runIf(hasDatabase)('what goes by the clock', () => {
   async function set(fields: Partial<LetterForm>, at = start, slug = 'morning') {
     const { version } = await database().newsletter.findUniqueOrThrow({ where: { slug } });
     const form = letterForm({ name: slug, ...fields });
-    expect(await editLetter(publisher, { slug, version, form, at })).toMatchObject({ kind: 'saved' });
+    expect(await editLetter(publisher, { slug, version, form, at })).toMatchObject({
+      kind: 'saved',
+    });
   }
   async function stories(...slugs: string[]): Promise<number[]> {
-    for (const slug of slugs) await fileStory({ slug, published: after(-day).toISOString() });
+    for (const slug of slugs) await fileStory({ slug, published: past(-day).toISOString() });
     const rows = await database().article.findMany({ where: { slug: { in: slugs } } });
     return slugs.map((slug) => rows.find((row) => row.slug === slug)?.id ?? 0);
   }
   const issues = () =>
     database().newsletterIssue.findMany({
-      include: { stories: { orderBy: { position: 'asc' } }, deliveries: { orderBy: { email: 'asc' } } },
+      include: {
+        stories: { orderBy: { position: 'asc' } },
+        deliveries: { orderBy: { email: 'asc' } },
+      },
       orderBy: { id: 'asc' },
     });
   const only = async () => {
@@ -51,7 +56,7 @@ describe.runIf(hasDatabase)('what goes by the clock', () => {
   };
 
   describe('an issue with a moment', () => {
-    async function scheduled(sendAt = after(hour)) {
+    async function scheduled(sendAt = past(hour)) {
       await makeReaders(3);
       const issue = await writeIssue(actor, { at: start });
       const result = await timing.scheduleIssue(actor, { ...issue, sendAt, at: start });
@@ -61,27 +66,27 @@ describe.runIf(hasDatabase)('what goes by the clock', () => {
 
     test('goes at it and not before, once, to whoever gets the letter then', async () => {
       await scheduled();
-      await timing.runDue(after(hour - 1));
+      await timing.runDue(past(hour - 1));
       expect((await only()).status).toBe('draft');
       await makeReaders(4);
-      await Promise.all([timing.runDue(after(hour)), timing.runDue(after(hour))]);
-      await timing.runDue(after(hour + minute));
+      await Promise.all([timing.runDue(past(hour)), timing.runDue(past(hour))]);
+      await timing.runDue(past(hour + minute));
       const issue = await only();
       expect([issue.status, issue.recipients, issue.deliveries.length]).toEqual(['sending', 4, 4]);
-      expect(issue.frozenAt).toEqual(after(hour));
+      expect(issue.frozenAt).toEqual(past(hour));
     });
 
     test('asks before it goes when its moment was more than an hour ago', async () => {
       const { id, version } = await scheduled();
-      await timing.runDue(after(2 * hour + 1));
+      await timing.runDue(past(2 * hour + 1));
       const issue = await only();
       expect(issue.status).toBe('draft');
       expect(issue.heldBecause).toContain('more than an hour ago');
-      await timing.runDue(after(3 * hour));
+      await timing.runDue(past(3 * hour));
       expect((await only()).status).toBe('draft');
-      const at = after(3 * hour);
-      await timing.scheduleIssue(actor, { id, version, sendAt: after(4 * hour), at });
-      await timing.runDue(after(4 * hour));
+      const at = past(3 * hour);
+      await timing.scheduleIssue(actor, { id, version, sendAt: past(4 * hour), at });
+      await timing.runDue(past(4 * hour));
       expect(await only()).toMatchObject({ status: 'sending', heldBecause: null });
     });
 
@@ -89,9 +94,9 @@ describe.runIf(hasDatabase)('what goes by the clock', () => {
       const { id, version } = await scheduled();
       const draft = { subject: 'Another', preheader: '', intro: 'Words.', stories: [] };
       expect(await saveIssue(actor, { id, version, draft })).toMatchObject({ kind: 'saved' });
-      await timing.runDue(after(hour + minute));
+      await timing.runDue(past(hour + minute));
       expect((await only()).status).toBe('draft');
-      await timing.runDue(after(2 * hour + minute));
+      await timing.runDue(past(2 * hour + minute));
       expect((await only()).heldBecause).toContain('Nobody approved it in time');
     });
 
@@ -100,7 +105,7 @@ describe.runIf(hasDatabase)('what goes by the clock', () => {
       const [one = 0] = await stories('one');
       await database().issueStory.create({ data: { issueId: id, articleId: one, position: 0 } });
       await fileStory({ slug: 'one', status: 'withdrawn' });
-      await timing.runDue(after(hour));
+      await timing.runDue(past(hour));
       expect(await only()).toMatchObject({ status: 'draft' });
       expect((await only()).heldBecause).toContain('not live');
     });
@@ -109,17 +114,17 @@ describe.runIf(hasDatabase)('what goes by the clock', () => {
       const { id, version } = await scheduled();
       const called = { id, version, sendAt: null, at: start };
       expect(await timing.scheduleIssue(actor, called)).toEqual({ kind: 'unscheduled' });
-      await timing.runDue(after(hour));
+      await timing.runDue(past(hour));
       expect((await only()).status).toBe('draft');
-      await timing.scheduleIssue(actor, { id, version, sendAt: after(2 * hour), at: start });
+      await timing.scheduleIssue(actor, { id, version, sendAt: past(2 * hour), at: start });
       await retireLetter(publisher, { slug: 'morning', version: 1, retire: true, at: start });
-      await timing.runDue(after(2 * hour));
+      await timing.runDue(past(2 * hour));
       expect(await only()).toMatchObject({ status: 'draft', sendAt: null });
     });
 
     test('a moment that is past, a version that is old and a writer are refused', async () => {
       const issue = await writeIssue(actor, { at: start });
-      const asked = { ...issue, sendAt: after(hour), at: start };
+      const asked = { ...issue, sendAt: past(hour), at: start };
       expect(await timing.scheduleIssue(actor, { ...asked, sendAt: start })).toEqual({
         kind: 'invalid',
         problems: [{ field: 'sendAt', code: 'past' }],
@@ -139,15 +144,15 @@ describe.runIf(hasDatabase)('what goes by the clock', () => {
       await makeReaders(2);
       const [one = 0, two = 0] = await stories('one', 'two');
       await set({ scheduled: weekday });
-      await timing.runDue(after(2 * hour - 1));
+      await timing.runDue(past(2 * hour - 1));
       expect(await issues()).toEqual([]);
-      await Promise.all([timing.runDue(after(2 * hour)), timing.runDue(after(2 * hour))]);
-      await timing.runDue(after(2 * hour + minute));
+      await Promise.all([timing.runDue(past(2 * hour)), timing.runDue(past(2 * hour))]);
+      await timing.runDue(past(2 * hour + minute));
       const issue = await only();
       expect(issue).toMatchObject({ status: 'sending', subject: 'Headline of two', recipients: 2 });
       expect(issue.stories.map(({ articleId }) => articleId)).toEqual([two, one]);
       // The next day has nothing new: nobody gets an empty issue.
-      await timing.runDue(after(day + 2 * hour));
+      await timing.runDue(past(day + 2 * hour));
       expect(await issues()).toHaveLength(1);
     });
 
@@ -155,14 +160,14 @@ describe.runIf(hasDatabase)('what goes by the clock', () => {
       await makeReaders(2);
       await stories('one');
       await set({ scheduled: { ...weekday, asks: true } });
-      await timing.runDue(after(hour));
+      await timing.runDue(past(hour));
       const { id, version, sendAt } = await only();
-      expect(sendAt).toEqual(after(2 * hour));
+      expect(sendAt).toEqual(past(2 * hour));
       expect((await desk.listDeskLetters())[0]).toMatchObject({ slug: 'morning', waits: 1 });
-      await timing.runDue(after(2 * hour));
+      await timing.runDue(past(2 * hour));
       expect((await only()).status).toBe('draft');
-      const later = after(2 * hour + 10 * minute);
-      await timing.scheduleIssue(actor, { id, version, sendAt: later, at: after(2 * hour) });
+      const later = past(2 * hour + 10 * minute);
+      await timing.scheduleIssue(actor, { id, version, sendAt: later, at: past(2 * hour) });
       await timing.runDue(later);
       expect((await only()).status).toBe('sending');
     });
@@ -171,16 +176,16 @@ describe.runIf(hasDatabase)('what goes by the clock', () => {
       await makeReaders(2);
       await stories('one');
       await set({ scheduled: weekday });
-      await timing.runDue(after(3 * day + 5 * hour));
+      await timing.runDue(past(3 * day + 5 * hour));
       const issue = await only();
-      expect(issue).toMatchObject({ status: 'draft', sendAt: after(3 * day + 2 * hour) });
+      expect(issue).toMatchObject({ status: 'draft', sendAt: past(3 * day + 2 * hour) });
       expect(issue.heldBecause).toContain('more than an hour ago');
     });
 
     test('nothing is prepared for nobody', async () => {
       await stories('one');
       await set({ scheduled: weekday });
-      await timing.runDue(after(2 * hour));
+      await timing.runDue(past(2 * hour));
       expect(await issues()).toEqual([]);
     });
   });
@@ -195,7 +200,7 @@ describe.runIf(hasDatabase)('what goes by the clock', () => {
 
     test('takes sections with those under them, formats, a count, and what is new enough', async () => {
       const [one = 0] = await stories('one');
-      await fileStory({ slug: 'asian', section: 'asia', published: after(-2 * day).toISOString() });
+      await fileStory({ slug: 'asian', section: 'asia', published: past(-2 * day).toISOString() });
       await fileStory({ slug: 'science', section: 'science', format: 'speed-read' });
       const byName = async (slug: string) =>
         (await database().article.findUniqueOrThrow({ where: { slug } })).id;
@@ -241,7 +246,9 @@ describe.runIf(hasDatabase)('what goes by the clock', () => {
       return found;
     }
     async function send(at: Date, ...carried: number[]) {
-      const { id: letter } = await database().newsletter.findUniqueOrThrow({ where: { slug: 'morning' } });
+      const { id: letter } = await database().newsletter.findUniqueOrThrow({
+        where: { slug: 'morning' },
+      });
       const recipients = await database().subscription.count({
         where: { newsletterId: letter, status: 'confirmed', rhythm: 'each' },
       });
@@ -265,22 +272,22 @@ describe.runIf(hasDatabase)('what goes by the clock', () => {
       await reader('each@example.org', 'each', start);
       await reader('daily@example.org', 'daily', start);
       await reader('weekly@example.org', 'weekly', start);
-      await send(after(hour), one);
-      await send(after(2 * hour), two, one);
+      await send(past(hour), one);
+      await send(past(2 * hour), two, one);
       const [first] = await issues();
       expect(first?.deliveries.map(({ email }) => email)).toEqual(['each@example.org']);
-      await timing.runDue(after(6 * hour - 1));
+      await timing.runDue(past(6 * hour - 1));
       expect(await digests()).toEqual([]);
       // At six in the evening, and heard by two processes.
-      await Promise.all([timing.runDue(after(6 * hour)), timing.runDue(after(6 * hour))]);
+      await Promise.all([timing.runDue(past(6 * hour)), timing.runDue(past(6 * hour))]);
       const daily = ['daily', [two, one], ['daily@example.org']];
       expect(await digests()).toEqual([daily]);
       // A day without an issue has no digest.
-      await timing.runDue(after(day + 6 * hour));
+      await timing.runDue(past(day + 6 * hour));
       expect(await digests()).toEqual([daily]);
-      await send(after(2 * day), three, two);
-      await timing.runDue(after(2 * day + 6 * hour));
-      await timing.runDue(after(6 * day + 6 * hour));
+      await send(past(2 * day), three, two);
+      await timing.runDue(past(2 * day + 6 * hour));
+      await timing.runDue(past(6 * day + 6 * hour));
       expect(await digests()).toEqual([
         daily,
         ['daily', [three], ['daily@example.org']],
@@ -298,10 +305,10 @@ describe.runIf(hasDatabase)('what goes by the clock', () => {
       await reader('each@example.org', 'each', start);
       await reader('old@example.org', 'daily', start);
       await reader('new@example.org', 'each', start);
-      await send(after(hour), one);
-      await reader('new@example.org', 'daily', after(2 * hour));
-      await send(after(3 * hour), two, one);
-      await timing.runDue(after(6 * hour));
+      await send(past(hour), one);
+      await reader('new@example.org', 'daily', past(2 * hour));
+      await send(past(3 * hour), two, one);
+      await timing.runDue(past(6 * hour));
       const found = await digests();
       expect(found).toContainEqual(['daily', [two], ['new@example.org']]);
       expect(found).toContainEqual(['daily', [two, one], ['old@example.org']]);
@@ -315,11 +322,11 @@ describe.runIf(hasDatabase)('what goes by the clock', () => {
       await reader('daily@example.org', 'daily', start);
       await database().subscriber.update({
         where: { id: paused.id },
-        data: { pausedUntil: after(2 * day) },
+        data: { pausedUntil: past(2 * day) },
       });
-      await send(after(hour), one, two);
+      await send(past(hour), one, two);
       await fileStory({ slug: 'one', status: 'withdrawn' });
-      await timing.runDue(after(6 * hour));
+      await timing.runDue(past(6 * hour));
       expect(await digests()).toEqual([['daily', [two], ['daily@example.org']]]);
     });
 
@@ -327,8 +334,8 @@ describe.runIf(hasDatabase)('what goes by the clock', () => {
       const [one = 0] = await stories('one');
       await reader('each@example.org', 'each', start);
       await reader('daily@example.org', 'daily', start);
-      await send(after(hour), one);
-      await timing.runDue(after(7 * hour + minute));
+      await send(past(hour), one);
+      await timing.runDue(past(7 * hour + minute));
       const digest = (await issues()).find(({ rhythm }) => rhythm === 'daily');
       expect(digest?.status).toBe('paused');
       expect(digest?.pauseReason).toContain('more than an hour ago');

@@ -18,7 +18,10 @@ export async function makeReaders(count: number, letter = 'morning', domain = 'e
 }
 
 /** A draft of an issue, whole. */
-export async function writeIssue(actor: Actor, more: { stories?: number[]; at: Date; letter?: string }) {
+export async function writeIssue(
+  actor: Actor,
+  more: { stories?: number[]; at: Date; letter?: string },
+) {
   const started = await startIssue(actor, {
     newsletter: more.letter ?? 'morning',
     at: more.at,
