@@ -29,6 +29,7 @@ export async function startWork({ url, isEmbedded, works, onError }: WorkOptions
     onError: (error) => onError('The job queue reported a failure', error),
   });
   const alarm = works ? startDueAlarm(onError) : null;
+  const issues = works ? startIssuesAlarm(onError) : null;
   const sending = works ? startSending(isEmbedded, onError) : null;
   const drawing = works
     ? startDrawing({
@@ -42,6 +43,7 @@ export async function startWork({ url, isEmbedded, works, onError }: WorkOptions
     async stop() {
       stopAsking();
       await drawing?.stop();
+      await issues?.stop();
       await sending?.stop();
       await alarm?.stop();
       await jobs.stop();
@@ -60,6 +62,14 @@ function startDueAlarm(onError: WorkOptions['onError']): Alarm {
   });
 }
 
+/** Following the links of an issue that is due takes its time, and holds up nothing beside it. */
+function startIssuesAlarm(onError: WorkOptions['onError']): Alarm {
+  return startAlarm({
+    ring: () => timing.runDue(now(), onError),
+    onFailure: (error) => onError('Which issues are due could not be looked up', error),
+  });
+}
+
 /** Newsletters have an alarm of their own: a long mailing holds up nothing that is due beside it. */
 function startSending(isAlone: boolean, onError: WorkOptions['onError']): Alarm {
   const { SMTP_URL, SMTP_TLS, MAIL_CONNECTIONS, MAIL_PER_DOMAIN } = env();
@@ -71,10 +81,7 @@ function startSending(isAlone: boolean, onError: WorkOptions['onError']): Alarm 
     isAlone,
   });
   const alarm = startAlarm({
-    async ring() {
-      await timing.runDue(now());
-      await sender.sendDue();
-    },
+    ring: () => sender.sendDue(),
     onFailure: (error) => onError('A newsletter could not be sent on', error),
   });
   return {

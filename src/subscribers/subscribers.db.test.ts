@@ -146,6 +146,20 @@ describe.runIf(hasDatabase)('signing up', () => {
     return { key: result.key, welcome };
   }
 
+  test('a letter welcomes in its own words, and one that has ended can be had no more', async () => {
+    await database().newsletter.update({
+      where: { slug: 'morning' },
+      data: { welcomeSubject: 'Good morning to you', welcomeText: 'Coffee is ready.' },
+    });
+    const { welcome } = await confirmed();
+    expect(welcome?.subject).toBe('Good morning to you');
+    expect(welcome?.text).toContain('Coffee is ready.');
+    expect(welcome?.text).toContain('/newsletters/yours?key=');
+    await database().newsletter.update({ where: { slug: 'weekly' }, data: { retiredAt: at } });
+    const asked = await requestSubscription(asking({ newsletters: ['weekly'] }));
+    expect(asked).toEqual({ kind: 'unknown-letter' });
+  });
+
   const states = () =>
     database().subscription.findMany({
       select: { status: true, newsletter: { select: { slug: true } } },

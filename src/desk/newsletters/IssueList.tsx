@@ -48,7 +48,7 @@ export function IssueList({ letter, issues, mayWrite, mayEdit }: Props) {
                 href={`/desk/newsletters/${letter.slug}/settings`}
                 prefetch={false}
               >
-                Settings
+                Change the letter
               </Button>
             ) : null}
             {mayWrite && !letter.isRetired ? <NewIssue letter={letter.slug} /> : null}

@@ -6,17 +6,18 @@
 import { record } from '#accounts/index.ts';
 import { change } from '#lib/changes.ts';
 import { database, type Transaction } from '#lib/database.ts';
-import { getPublication } from '#publication/index.ts';
 import { contentOf } from '../freeze.ts';
 import { gatherLetter } from '../letter/gather.ts';
 import { type IssueDraft, issueLimits, mostBytes } from '../pure.ts';
+import type { OnTrouble } from '../timing.ts';
 import { lastMoment } from './moments.ts';
+import { readTimeZone } from './read-time-zone.ts';
 import { lateMs } from './send-due.ts';
 
 type Rhythm = 'daily' | 'weekly';
 type Letter = { id: number; slug: string; name: string; digestMinute: number; digestDay: number };
 
-export async function sendDigests(at: Date): Promise<void> {
+export async function sendDigests(at: Date, onTrouble: OnTrouble): Promise<void> {
   const letters = await database().newsletter.findMany({
     where: {
       retiredAt: null,
@@ -26,14 +27,20 @@ export async function sendDigests(at: Date): Promise<void> {
     orderBy: { id: 'asc' },
   });
   if (letters.length === 0) return;
-  const { timeZone } = await getPublication();
+  const timeZone = await readTimeZone();
   for (const letter of letters) {
     const { digestMinute: minute, digestDay } = letter;
     const everyDay = [1, 2, 3, 4, 5, 6, 7];
-    const daily = lastMoment({ days: everyDay, minute, timeZone }, at);
-    const weekly = lastMoment({ days: [digestDay], minute, timeZone }, at);
-    if (daily) await sendDigest(letter, { rhythm: 'daily', moment: daily, at });
-    if (weekly) await sendDigest(letter, { rhythm: 'weekly', moment: weekly, at });
+    const rounds = [
+      { rhythm: 'daily', moment: lastMoment({ days: everyDay, minute, timeZone }, at) },
+      { rhythm: 'weekly', moment: lastMoment({ days: [digestDay], minute, timeZone }, at) },
+    ] as const;
+    for (const { rhythm, moment } of rounds) {
+      if (!moment) continue;
+      await sendDigest(letter, { rhythm, moment, at }).catch((error: unknown) =>
+        onTrouble(`A ${rhythm} digest of letter ${letter.id} was due`, error),
+      );
+    }
   }
 }
 

@@ -6,11 +6,12 @@
 import { record } from '#accounts/index.ts';
 import { readCards, type StoryCard } from '#articles/index.ts';
 import { database, type Transaction } from '#lib/database.ts';
-import { getPublication } from '#publication/index.ts';
 import { storiesByRule } from '../fill.ts';
 import { countRecipients } from '../freeze.ts';
 import { issueLimits } from '../pure.ts';
+import type { OnTrouble } from '../timing.ts';
 import { lastMoment } from './moments.ts';
+import { readTimeZone } from './read-time-zone.ts';
 
 /** How long before its moment an issue that has to be approved is there to be looked at. */
 const aheadMs = 60 * 60_000;
@@ -29,14 +30,18 @@ const select = {
   ruleSparesOthers: true,
 } as const;
 
-export async function prepareIssues(at: Date): Promise<void> {
+export async function prepareIssues(at: Date, onTrouble: OnTrouble): Promise<void> {
   const letters = await database().newsletter.findMany({
     where: { retiredAt: null, scheduleMinute: { not: null } },
     select,
   });
   if (letters.length === 0) return;
-  const { timeZone } = await getPublication();
-  for (const letter of letters) await prepareOne(letter, { timeZone, at });
+  const timeZone = await readTimeZone();
+  for (const letter of letters) {
+    await prepareOne(letter, { timeZone, at }).catch((error: unknown) =>
+      onTrouble(`Letter ${letter.id} was due to be prepared`, error),
+    );
+  }
 }
 
 type Letter = Prepared & {

@@ -8,6 +8,7 @@ import { database } from '#lib/database.ts';
 import { countRecipients, freeze } from '../freeze.ts';
 import { checkIssue } from '../letter/check-issue.ts';
 import { readDraft } from '../read-draft.ts';
+import type { OnTrouble } from '../timing.ts';
 
 export const lateMs = 60 * 60_000;
 
@@ -19,7 +20,7 @@ type Due = {
   approvedBy: string;
 };
 
-export async function sendDueIssues(at: Date): Promise<void> {
+export async function sendDueIssues(at: Date, onTrouble: OnTrouble): Promise<void> {
   const due = await database().newsletterIssue.findMany({
     where: {
       status: 'draft',
@@ -31,7 +32,10 @@ export async function sendDueIssues(at: Date): Promise<void> {
     orderBy: [{ sendAt: 'asc' }, { id: 'asc' }],
   });
   for (const { sendAt, approvedBy, ...issue } of due) {
-    if (sendAt) await sendOne({ ...issue, sendAt, approvedBy: approvedBy ?? '' }, at);
+    if (!sendAt) continue;
+    await sendOne({ ...issue, sendAt, approvedBy: approvedBy ?? '' }, at).catch((error: unknown) =>
+      onTrouble(`Issue ${issue.id} was due`, error),
+    );
   }
 }
 
