@@ -132,7 +132,7 @@ describe.skipIf(!hasDatabase)('feeds', () => {
       { ...expected, link: 'https://news.example/newsletters/morning/1' },
     ]);
     expect(parseAtomFeed(writeFeed(found, 'atom')).entries).toMatchObject([
-      { ...expected, updated: sentAt.toISOString() },
+      { title: { value: expected.title }, updated: sentAt.toISOString() },
     ]);
     expect(parseJsonFeed(writeFeed(found, 'json')).items).toMatchObject([expected]);
     const publisher = await makeActor('publisher');

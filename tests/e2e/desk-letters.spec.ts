@@ -94,12 +94,12 @@ test('an editor fills an issue by rule, puts it in order and approves it for a t
   await page.getByRole('button', { name: 'Fill by rule' }).click();
   const stories = page.getByRole('region', { name: 'Stories' }).locator('ol > li');
   await expect(stories).toHaveCount(3);
-  const second = await stories.nth(1).innerText();
+  const second = await stories.nth(1).textContent();
   await stories.nth(1).getByRole('button', { name: /up$/ }).focus();
   await page.keyboard.press('Alt+ArrowUp');
-  expect(await stories.nth(0).innerText()).toBe(second);
+  expect(await stories.nth(0).textContent()).toBe(second);
   await stories.nth(0).dragTo(stories.nth(2));
-  expect(await stories.nth(2).innerText()).toBe(second);
+  expect(await stories.nth(2).textContent()).toBe(second);
 
   await expect(page.getByText('Its links lead somewhere.')).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText('It carries 3 stories.')).toBeVisible();
