@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { listAudit } from '#accounts/index.ts';
-import { onChanges } from '#lib/changes.ts';
+import { change, onChanges } from '#lib/changes.ts';
 import { database } from '#lib/database.ts';
+import { deletePicture, filing as media } from '#media/index.ts';
 import { hasDatabase, useDatabase } from '../../tests/support/database.ts';
 import { letterForm } from '../../tests/support/letter-form.ts';
 import { makePublication } from '../../tests/support/publication.ts';
@@ -104,6 +105,23 @@ describe.runIf(hasDatabase)('letters at the desk', () => {
       problems: [{ field: 'slug', code: 'address-taken' }],
     });
     expect(await editLetter(actor, { ...asked, slug: 'gone', form })).toEqual({ kind: 'absent' });
+  });
+
+  test('a picture that is a letter’s logo, or stands in its words, is in use', async () => {
+    const prepared = await media.preparePicture('tests/fixtures/content/media/square.png');
+    for (const key of ['logo', 'map', 'other']) {
+      const entry = { key, file: 'square.png', alt: 'A square', credit: 'Us' };
+      await change((tx, changed) => media.savePicture(tx, changed, { entry, prepared }));
+    }
+    const actor = await makeActor('publisher');
+    const form = letterForm({ logo: 'logo', footer: '::figure{picture="map"}' });
+    const saved = await editLetter(actor, { slug: 'morning', version: 1, form, at });
+    expect(saved).toMatchObject({ kind: 'saved' });
+    expect((await findLetterForm('morning'))?.logo?.alt).toBe('A square');
+    const kinds = await Promise.all(
+      ['logo', 'map', 'other'].map(async (key) => (await deletePicture(actor, { key, at })).kind),
+    );
+    expect(kinds).toEqual(['conflict', 'conflict', 'deleted']);
   });
 
   test('a retired letter is offered nowhere and stands where it stood when it is taken up again', async () => {

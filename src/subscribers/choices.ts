@@ -104,6 +104,8 @@ export async function saveChoices(key: string, wanted: Wanted, at: Date): Promis
   if (!owner) return false;
   const where = { form: 'choices', page };
   await database().$transaction(async (tx) => {
+    // No issue is frozen meanwhile, so each stands clearly before or after this change.
+    await tx.$queryRaw`select id from newsletter order by id for share`;
     const all = await tx.newsletter.findMany({
       where: { retiredAt: null },
       select: { id: true, slug: true, name: true, promise: true, schedule: true },
@@ -118,7 +120,7 @@ export async function saveChoices(key: string, wanted: Wanted, at: Date): Promis
       at,
     });
     await confirmLetters(tx, { subscriberId: owner.id, letters: ticked, where, at });
-    await setRhythms(tx, { subscriberId: owner.id, letters: ticked, rhythms: wanted.rhythms, at });
+    await setRhythms(tx, { subscriberId: owner.id, letters: ticked, rhythms: wanted.rhythms });
     await setEdition(tx, owner.id, wanted.edition);
     if (wanted.pause === 'keep') return;
     const until =
@@ -137,20 +139,21 @@ type Rhythms = {
   subscriberId: number;
   letters: { id: number; slug: string }[];
   rhythms: ReadonlyMap<string, Rhythm>;
-  at: Date;
 };
 
-/** What came before a change has come: a digest begins where the issues, or the last digest, ended. */
+/** What was issued before a change has come: a digest begins after the last issue, or the last digest. */
 async function setRhythms(
   tx: Transaction,
-  { subscriberId, letters, rhythms, at }: Rhythms,
+  { subscriberId, letters, rhythms }: Rhythms,
 ): Promise<void> {
   for (const { id, slug } of letters) {
     const rhythm = rhythms.get(slug);
     if (!rhythm) continue;
     await tx.$executeRaw`
       update subscription set rhythm = ${rhythm}::"Rhythm",
-        rhythm_since = case when ${rhythm} = 'each' then null else coalesce(rhythm_since, ${at}) end
+        rhythm_since = case when ${rhythm} = 'each' then null else coalesce(rhythm_since,
+          (select max(i.frozen_at) from newsletter_issue i
+           where i.newsletter_id = ${id} and i.rhythm = 'each'), requested_at) end
       where subscriber_id = ${subscriberId} and newsletter_id = ${id} and status = 'confirmed'
         and rhythm::text <> ${rhythm}`;
   }

@@ -86,3 +86,18 @@ ALTER TABLE "newsletter_issue" ADD CONSTRAINT "newsletter_issue_is_frozen_whole"
 ALTER TABLE "newsletter_issue" ADD CONSTRAINT "newsletter_issue_approval_is_whole" CHECK (
   (approved_version IS NULL) = (approved_by IS NULL));
 CREATE INDEX "newsletter_issue_due" ON "newsletter_issue" (send_at) WHERE status = 'draft' AND send_at IS NOT NULL;
+
+-- A picture that a letter's words or an issue's name stays, like those of stories.
+CREATE OR REPLACE FUNCTION picture_in_use_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM "picture_mention" WHERE key = OLD.key)
+    OR EXISTS (SELECT 1 FROM "static_page" WHERE OLD.key IN (SELECT pictures_named(body)))
+    OR EXISTS (SELECT 1 FROM "magazine_issue" WHERE OLD.key IN (SELECT pictures_named(body)))
+    OR EXISTS (SELECT 1 FROM "newsletter"
+      WHERE OLD.key IN (SELECT pictures_named(header) UNION SELECT pictures_named(footer)))
+    OR EXISTS (SELECT 1 FROM "newsletter_issue" WHERE OLD.key IN (SELECT pictures_named(intro)))
+  THEN
+    RAISE EXCEPTION 'picture % is named in a text', OLD.key USING ERRCODE = 'foreign_key_violation';
+  END IF;
+  RETURN OLD;
+END $$;

@@ -10,6 +10,7 @@ const places: Record<PictureUse['kind'], string> = {
   magazine: 'Magazine issue',
   page: 'Page',
   newsletter: 'Newsletter',
+  issue: 'Issue of a newsletter',
 };
 
 export function PictureUses({ uses }: { uses: PictureUse[] }) {
@@ -46,6 +47,8 @@ function addressOf({ kind, id }: PictureUse): string {
       return `/magazine/${id}`;
     case 'newsletter':
       return `/desk/newsletters/${id}/settings`;
+    case 'issue':
+      return `/desk/newsletters/${id}`;
     case 'page':
       return `/${id}`;
   }
