@@ -43,10 +43,9 @@ export function IssueList({ letter, issues, mayWrite, mayEdit }: Props) {
           <>
             {mayEdit ? (
               <Button
-                component={Link}
+                component="a"
                 variant="default"
                 href={`/desk/newsletters/${letter.slug}/settings`}
-                prefetch={false}
               >
                 Change the letter
               </Button>

@@ -27,7 +27,7 @@ export function LetterList({ letters, mayEdit }: Props) {
         about="Open a letter to write its next issue, or to see how the last one went."
         actions={
           mayEdit ? (
-            <Button component={Link} href="/desk/newsletters/new" prefetch={false}>
+            <Button component="a" href="/desk/newsletters/new">
               A new letter
             </Button>
           ) : null

@@ -23,7 +23,7 @@ const atOnce = 6;
 const askOutside: Ask = (url) => safeFetch(url, { timeoutMs: 4000, mostBytes: 0 });
 
 export async function findDeadLinks(html: string, ask: Ask = askOutside): Promise<DeadLinks> {
-  const site = env().SITE_URL;
+  const site = new URL(env().SITE_URL).origin;
   const all = [...html.matchAll(/\shref="([^"]*)"/g)].map(([, href = '']) => unescaped(href));
   const links = [...new Set(all)].filter((href) => /^https?:/i.test(href));
   const own = links.filter((href) => URL.canParse(href) && new URL(href).origin === site);
