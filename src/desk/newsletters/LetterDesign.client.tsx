@@ -28,6 +28,7 @@ export function LetterDesign({ form, change, errorOf, logo }: Props) {
         description={colourWords(form.accent)}
         placeholder={ownAccent}
         format="hex"
+        withEyeDropper={false}
         value={form.accent}
         error={errorOf('accent')}
         onChange={(accent) => change({ accent })}
