@@ -43,10 +43,14 @@ test('a publisher makes a letter, and stories of its section offer it at once', 
   await page.goto(`${desk.url}/desk/newsletters`);
   await page.getByRole('link', { name: 'A new letter' }).click();
   await expect(page.getByRole('heading', { name: 'A new letter', level: 1 })).toBeVisible();
-  await page.getByRole('button', { name: 'Make the letter' }).click();
+  const make = page.getByRole('button', { name: 'Make the letter' });
+  await expect(async () => {
+    await page.getByLabel('Address', { exact: true }).fill('the-map-room');
+    await expect(make).toBeEnabled({ timeout: 500 });
+  }).toPass();
+  await make.click();
   await expect(page.getByText('Fill this in.').first()).toBeVisible();
   await expect(page.getByLabel('Name', { exact: true })).toBeFocused();
-  await page.getByLabel('Address', { exact: true }).fill('the-map-room');
   await page.getByLabel('Name', { exact: true }).fill('The Map Room');
   await page.getByLabel('Promise').fill('One map a week and what it leaves out.');
   await page.getByLabel('When it comes, in words').fill('Tuesdays at noon');
@@ -61,7 +65,7 @@ test('a publisher makes a letter, and stories of its section offer it at once', 
   await page.keyboard.press('Escape');
   await expectNothingForAxe(page);
   await shoot(page, 'letter-form');
-  await page.getByRole('button', { name: 'Make the letter' }).click();
+  await make.click();
   await expect(page.getByRole('heading', { name: 'The Map Room', level: 1 })).toBeVisible();
 
   await page.goto(desk.url + story);

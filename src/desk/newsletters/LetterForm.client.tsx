@@ -36,7 +36,7 @@ export function LetterForm({ letter, form: first, logo, places }: Props) {
   const [isSending, setSending] = useState(false);
   const problems = useProblems();
   const { take, errorOf, trouble } = problems;
-  const isChanged = letter === null || JSON.stringify(form) !== JSON.stringify(first);
+  const isChanged = slug !== '' || JSON.stringify(form) !== JSON.stringify(first);
   const change = (more: Partial<Form>) => setForm({ ...form, ...more });
 
   const save = async () => {
