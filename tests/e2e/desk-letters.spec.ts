@@ -38,7 +38,7 @@ test('a publisher makes a letter, and stories of its section offer it at once', 
   page,
   context,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(120_000);
   await desk.enter(context, 'publisher');
   await page.goto(`${desk.url}/desk/newsletters`);
   await page.getByRole('link', { name: 'A new letter' }).click();
@@ -58,7 +58,7 @@ test('a publisher makes a letter, and stories of its section offer it at once', 
   await page.getByLabel('Colour').fill('#ffee00');
   await expect(page.getByText(/take a darker one/)).toBeVisible();
   await page.getByLabel('Colour').fill('#005544');
-  await page.getByText('In the text of stories').click();
+  await page.getByRole('switch', { name: 'In the text of stories' }).click();
   await page.getByLabel('After how many paragraphs').fill('2');
   await page.getByLabel('Only in these sections').first().click();
   await page.getByRole('option', { name: 'World', exact: true }).click();
@@ -88,7 +88,7 @@ test('an editor fills an issue by rule, puts it in order and approves it for a t
   page,
   context,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(120_000);
   await makeReader();
   await desk.enter(context, 'editor');
   await page.goto(`${desk.url}/desk/newsletters/the-map-room`);
@@ -159,7 +159,7 @@ test('what was sent stands in the archive and its feed until the archive is clos
 
   await desk.enter(context, 'publisher');
   await page.goto(`${desk.url}/desk/newsletters/the-map-room/settings`);
-  await page.getByText('Anybody may read its past issues').click();
+  await page.getByRole('switch', { name: 'Anybody may read' }).click();
   await page.getByRole('button', { name: 'Save the letter' }).click();
   await expect(page.getByText('The letter is saved.')).toBeVisible();
   expect((await page.request.get(desk.url + feed)).status()).toBe(404);
