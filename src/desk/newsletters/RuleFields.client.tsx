@@ -56,7 +56,7 @@ export function RuleFields({ rule, onChange, places, errorOf = () => undefined }
       />
       <Switch
         label="Leave out what its readers got in another letter"
-        description="A story is left out as soon as one reader of this letter has had it in another since the last issue."
+        description="A story is left out as soon as one reader of this letter has had it in another."
         checked={rule.sparesOthers}
         onChange={(event) => set({ sparesOthers: event.currentTarget.checked })}
       />
