@@ -57,7 +57,7 @@ export const addressKinds = [
     name: 'feed',
     pattern: '/feeds/{name}/{slug}/{file}',
     type: 'xml',
-    says: 'a section, topic, format, edition or person as a feed',
+    says: 'a section, topic, format, edition, person or letter as a feed',
   },
 
   {

@@ -1,6 +1,7 @@
 /** What brings a story to readers and takes it away again: by hand, and by the clock. */
 export { type CheckResult, checkStory } from './publishing/check-story.ts';
 export { type EmbargoResult, embargoStory } from './publishing/embargo.ts';
+export { findDeadLinks } from './publishing/find-dead-links.ts';
 export { type Override, overrideSchema } from './publishing/gate.ts';
 export { levelChoicesSchema, readGate, saveGate } from './publishing/gate-settings.ts';
 export { closeLegalFlag, type LegalFlagResult, openLegalFlag } from './publishing/legal-flag.ts';

@@ -49,9 +49,18 @@ export async function checkReferences(content: Content): Promise<ContentProblem[
     const line = content.people.lineOf([index, 'portrait']);
     check(known.pictures, portrait, { file: 'people.yaml', line, what: 'picture' });
   }
-  for (const [index, { edition }] of content.newsletters.value.entries()) {
-    const line = content.newsletters.lineOf([index, 'edition']);
-    check(known.editions, edition, { file: 'newsletters.yaml', line, what: 'edition' });
+  for (const [index, { edition, placed }] of content.newsletters.value.entries()) {
+    const at = (...path: PropertyKey[]) => ({
+      file: 'newsletters.yaml',
+      line: content.newsletters.lineOf([index, ...path]),
+    });
+    check(known.editions, edition, { ...at('edition'), what: 'edition' });
+    for (const [place, slug] of placed?.sections.entries() ?? []) {
+      check(known.sections, slug, { ...at('placed', 'sections', place), what: 'section' });
+    }
+    for (const [place, slug] of placed?.formats.entries() ?? []) {
+      check(known.formats, slug, { ...at('placed', 'formats', place), what: 'format' });
+    }
   }
   for (const [index, { file }] of content.pictures.value.entries()) {
     if (await isFile(join(content.folder, file))) continue;

@@ -5,6 +5,8 @@ export type FeedFormat = 'rss' | 'atom' | 'json';
 export type FeedSubject =
   | { list: 'publication' }
   | { list: 'corrections' }
+  /** The past issues of a letter. */
+  | { list: 'newsletters'; slug: string }
   | { list: 'sections' | 'topics' | 'formats' | 'editions' | 'people'; slug: string };
 
 export const feedFormats = {

@@ -1,10 +1,15 @@
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { change } from '#lib/changes.ts';
+import { findArchived, listArchive, listArchivedAddresses } from '#issues/index.ts';
+import { change, onChanges } from '#lib/changes.ts';
 import { collectDependencies } from '#lib/depends-on.ts';
 import { filing as media } from '#media/index.ts';
+import { editLetter } from '#newsletters/index.ts';
+import { makeReaders, pressSend, writeIssue } from '../../tests/support/audience.ts';
 import { hasDatabase, useDatabase } from '../../tests/support/database.ts';
+import { letterForm } from '../../tests/support/letter-form.ts';
 import { fileStory, makePublication } from '../../tests/support/publication.ts';
+import { makeActor } from '../../tests/support/staff.ts';
 import { type FeedSubject, readFeed, writeFeed } from './index.ts';
 
 const at = new Date('2025-03-01T00:00:00Z');
@@ -105,6 +110,39 @@ describe.skipIf(!hasDatabase)('feeds', () => {
     expect(await slugs({ list: 'formats', slug: 'speed-read' })).toEqual(['two']);
     expect(await slugs({ list: 'editions', slug: 'us' })).toEqual(['two']);
     expect(await readFeed({ list: 'sections', slug: 'about' }, at)).toBeNull();
+  });
+
+  test('the past issues of a letter are a feed, unless its archive is not public', async () => {
+    const editor = await makeActor('editor');
+    await makeReaders(1);
+    const sentAt = new Date('2025-02-01T09:00:00Z');
+    const issue = await writeIssue(editor, { at: sentAt });
+    await writeIssue(editor, { at: sentAt });
+    const subject = { list: 'newsletters', slug: 'morning' } as const;
+    const tags = new Set<string>();
+    expect((await collectDependencies(tags, () => feed(subject))).stories).toEqual([]);
+    const heard: string[] = [];
+    const stop = onChanges((more) => heard.push(...more));
+    await pressSend(editor, issue, { recipients: 1, at: sentAt });
+    stop();
+    expect(heard.some((tag) => tags.has(tag))).toBe(true);
+    const found = await feed(subject);
+    const expected = { title: 'What happened “today” – ünd why' };
+    expect(parseRssFeed(writeFeed(found, 'rss')).items).toMatchObject([
+      { ...expected, link: 'https://news.example/newsletters/morning/1' },
+    ]);
+    expect(parseAtomFeed(writeFeed(found, 'atom')).entries).toMatchObject([
+      { title: { value: expected.title }, updated: sentAt.toISOString() },
+    ]);
+    expect(parseJsonFeed(writeFeed(found, 'json')).items).toMatchObject([expected]);
+    const publisher = await makeActor('publisher');
+    const form = letterForm({ archiveIsPublic: false });
+    await editLetter(publisher, { slug: 'morning', version: 1, form, at });
+    expect(await readFeed(subject, at)).toBeNull();
+    expect(await listArchive('morning')).toEqual([]);
+    expect(await findArchived('morning', 1)).toBeNull();
+    expect(await listArchivedAddresses()).toEqual([]);
+    expect(await readFeed({ list: 'newsletters', slug: 'none' }, at)).toBeNull();
   });
 
   test('an item keeps its id when the story moves, and a change of it reaches the feed', async () => {

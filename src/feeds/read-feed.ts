@@ -23,12 +23,14 @@ import { type FeedSubject, feedPath } from './address.ts';
 import { readCorrectionsFeed } from './corrections-feed.ts';
 import { correctionsHtml } from './corrections-html.ts';
 import type { Feed, FeedPicture, FeedStory } from './feed.ts';
+import { readIssuesFeed } from './issues-feed.ts';
 
 export const storiesInFeed = 30;
 
 /** The feed of a subject, or null when there is no such section, topic, … `at` dates an empty one. */
 export async function readFeed(subject: FeedSubject, at: Date): Promise<Feed | null> {
   if (subject.list === 'corrections') return readCorrectionsFeed(at);
+  if (subject.list === 'newsletters') return readIssuesFeed(subject.slug, at);
   const publication = await getPublication();
   const found = await findSubject(subject, publication);
   if (!found) return null;
@@ -63,7 +65,7 @@ type Found = {
 };
 
 async function findSubject(
-  subject: Exclude<FeedSubject, { list: 'corrections' }>,
+  subject: Exclude<FeedSubject, { list: 'corrections' | 'newsletters' }>,
   publication: Publication,
 ): Promise<Found | null> {
   if (subject.list === 'publication') {

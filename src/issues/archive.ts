@@ -11,9 +11,13 @@ export type ArchivedIssue = { number: number; subject: string; preheader: string
 
 /** The issues of a letter, newest first. */
 export async function listArchive(slug: string, take = 100): Promise<ArchivedIssue[]> {
-  dependsOn(`issues:${slug}`);
+  dependsOn('newsletters', `issues:${slug}`);
   const rows = await database().newsletterIssue.findMany({
-    where: { newsletter: { slug }, status: { in: ['sending', 'paused', 'sent'] } },
+    where: {
+      newsletter: { slug, archiveIsPublic: true },
+      rhythm: 'each',
+      status: { in: ['sending', 'paused', 'sent'] },
+    },
     select: { number: true, subject: true, preheader: true, frozenAt: true },
     orderBy: { frozenAt: 'desc' },
     take,
@@ -27,9 +31,14 @@ export type OpenIssue = ArchivedIssue & { introHtml: string; stories: StoryCard[
 
 /** One issue; null when there is none of this number. */
 export async function findArchived(slug: string, number: number): Promise<OpenIssue | null> {
-  dependsOn(`issues:${slug}`);
+  dependsOn('newsletters', `issues:${slug}`);
   const row = await database().newsletterIssue.findFirst({
-    where: { newsletter: { slug }, number, frozenAt: { not: null } },
+    where: {
+      newsletter: { slug, archiveIsPublic: true },
+      rhythm: 'each',
+      number,
+      frozenAt: { not: null },
+    },
     select: {
       subject: true,
       preheader: true,

@@ -4,8 +4,9 @@ import { readCards } from '#articles/index.ts';
 import { database } from '#lib/database.ts';
 import { env } from '#lib/env.ts';
 import { queueMail } from '#mail/index.ts';
-import { checkLetter } from './letter/check.ts';
-import { gatherLetter } from './letter/gather.ts';
+import type { Rhythm } from '#subscribers/pure.ts';
+import { countRecipients } from './freeze.ts';
+import { checkIssue } from './letter/check-issue.ts';
 import { linkPlaces } from './letter/places.ts';
 import { letterHtml, letterText } from './letter/render.ts';
 import {
@@ -16,7 +17,7 @@ import {
   type IssueStatus,
   mayWriteIssues,
 } from './pure.ts';
-import { countRecipients, readDraft } from './send.ts';
+import { readDraft } from './read-draft.ts';
 
 type Forbidden = { kind: 'forbidden' };
 type Absent = { kind: 'absent' };
@@ -30,6 +31,9 @@ export type DeskLetter = {
   pending: number;
   drafts: number;
   underWay: number;
+  /** Issues that wait for an editor: prepared and not approved, or held. */
+  waits: number;
+  isRetired: boolean;
   lastSentAt: Date | null;
 };
 
@@ -45,9 +49,13 @@ export async function listDeskLetters(): Promise<DeskLetter[]> {
        where i.newsletter_id = n.id and i.status = 'draft') as drafts,
       (select count(*)::int from newsletter_issue i
        where i.newsletter_id = n.id and i.status in ('sending', 'paused')) as "underWay",
+      (select count(*)::int from newsletter_issue i
+       where i.newsletter_id = n.id and i.status = 'draft' and (i.held_because is not null
+         or (i.send_at is not null and i.approved_version is distinct from i.version))) as waits,
+      n.retired_at is not null as "isRetired",
       (select max(i.frozen_at) from newsletter_issue i
-       where i.newsletter_id = n.id) as "lastSentAt"
-    from newsletter n order by n.position`;
+       where i.newsletter_id = n.id and i.rhythm = 'each') as "lastSentAt"
+    from newsletter n order by n.retired_at is not null, n.position, n.id`;
 }
 
 export type DeskIssue = {
@@ -60,18 +68,24 @@ export type DeskIssue = {
   frozenAt: Date | null;
   recipients: number | null;
   inDoubt: number;
+  rhythm: Rhythm;
+  sendAt: Date | null;
+  heldBecause: string | null;
 };
 
 /** One letter's issues, the newest first; null when there is no such letter. */
 export async function listDeskIssues(slug: string) {
-  const letter = await database().newsletter.findUnique({
+  const found = await database().newsletter.findUnique({
     where: { slug },
-    select: { id: true, slug: true, name: true, promise: true, schedule: true },
+    select: { id: true, slug: true, name: true, promise: true, schedule: true, retiredAt: true },
   });
-  if (!letter) return null;
+  if (!found) return null;
+  const { retiredAt, ...rest } = found;
+  const letter = { ...rest, isRetired: retiredAt !== null };
   const issues = await database().$queryRaw<DeskIssue[]>`
     select i.id, i.number, i.status::text as status, i.subject, i.created_at as "createdAt",
       i.created_by as "createdBy", i.frozen_at as "frozenAt", i.recipients,
+      i.rhythm::text as rhythm, i.send_at as "sendAt", i.held_because as "heldBecause",
       (select count(*)::int from delivery d
        where d.issue_id = i.id and d.state = 'in_doubt') as "inDoubt"
     from newsletter_issue i where i.newsletter_id = ${letter.id}
@@ -88,13 +102,17 @@ export type DeskDraft = {
   letter: { slug: string; name: string };
   draft: IssueDraft;
   stories: DraftStory[];
+  /** When it goes by itself, whether it may as it stands, and why it did not. */
+  planned: { sendAt: Date | null; isApproved: boolean; approvedBy: string | null };
+  heldBecause: string | null;
 };
 
 export type DeskProgress = {
   kind: 'under-way';
   id: number;
   letter: { slug: string; name: string };
-  number: number;
+  /** Null for a digest, which is in no archive. */
+  number: number | null;
   status: Exclude<IssueStatus, 'draft'>;
   subject: string;
   recipients: number;
@@ -129,6 +147,10 @@ export async function openIssue(
       frozenAt: true,
       endedAt: true,
       pauseReason: true,
+      sendAt: true,
+      approvedVersion: true,
+      approvedBy: true,
+      heldBecause: true,
       newsletter: { select: { slug: true, name: true } },
       stories: {
         select: {
@@ -141,7 +163,7 @@ export async function openIssue(
   });
   if (!row) return { kind: 'absent' };
   const { newsletter: letter, status, number, frozenAt } = row;
-  if (status === 'draft' || !number || !frozenAt) {
+  if (status === 'draft' || !frozenAt) {
     const ids = row.stories.map(({ articleId }) => articleId);
     const live = new Map((await readCards(ids)).map((card) => [card.id, card.headline]));
     return {
@@ -149,6 +171,12 @@ export async function openIssue(
       id,
       version: row.version,
       letter,
+      planned: {
+        sendAt: row.sendAt,
+        isApproved: row.approvedVersion === row.version,
+        approvedBy: row.approvedBy,
+      },
+      heldBecause: row.heldBecause,
       draft: { subject: row.subject, preheader: row.preheader, intro: row.intro, stories: ids },
       stories: row.stories.map(({ articleId, article }) => ({
         id: articleId,
@@ -210,19 +238,10 @@ export async function previewIssue(
   if (!mayWriteIssues(actor)) return { kind: 'forbidden' };
   const issue = await readDraft(id);
   if (!issue) return { kind: 'absent' };
-  const [gathered, recipients] = await Promise.all([
-    gatherLetter(issue.newsletterId, issue.draft),
-    countRecipients(issue.newsletterId, at),
-  ]);
-  const whole = { ...gathered.letter, browserUrl: null };
-  const html = letterHtml(whole);
-  const checks = checkLetter({
-    letter: gathered.letter,
-    html,
-    hidden: gathered.hidden.length,
-    recipients,
-  });
-  return { kind: 'preview', html, text: letterText(whole), checks, recipients };
+  const recipients = await countRecipients(issue.newsletterId, at);
+  const { gathered, checks } = await checkIssue(issue, recipients);
+  const whole = { ...gathered.letter, browserUrl: null, isTrial: true };
+  return { kind: 'preview', html: letterHtml(whole), text: letterText(whole), checks, recipients };
 }
 
 /** Mails the issue as it stands to whoever asks, and to nobody else. */

@@ -12,7 +12,9 @@ export async function startIssue(
   { newsletter, at }: { newsletter: string; at: Date },
 ): Promise<{ kind: 'started'; id: number } | Forbidden | Absent> {
   if (!mayWriteIssues(actor)) return { kind: 'forbidden' };
-  const letter = await database().newsletter.findUnique({ where: { slug: newsletter } });
+  const letter = await database().newsletter.findUnique({
+    where: { slug: newsletter, retiredAt: null },
+  });
   if (!letter) return { kind: 'absent' };
   return database().$transaction(async (tx) => {
     const { id } = await tx.newsletterIssue.create({

@@ -11,3 +11,4 @@ export { discardIssue, saveIssue, startIssue } from './draft.ts';
 export { createSender, type Sender, type SenderOptions } from './engine/sender.ts';
 export { type Suggested, suggestStories } from './fill.ts';
 export { sendIssue } from './send.ts';
+export * as timing from './timing.ts';

@@ -1,6 +1,6 @@
 /** What a process does beside answering requests: the jobs in the queue, and what is due at a time. */
 import { publishing } from '#articles/index.ts';
-import { createSender } from '#issues/index.ts';
+import { createSender, timing } from '#issues/index.ts';
 import { now } from '#lib/clock.ts';
 import { env } from '#lib/env.ts';
 import { startDrawing } from '#social-images/index.ts';
@@ -32,6 +32,7 @@ export async function startWork(options: WorkOptions): Promise<Work> {
     onError: (error) => onError('The job queue reported a failure', error),
   });
   const alarm = works ? startDueAlarm(onError) : null;
+  const issues = works ? startIssuesAlarm(onError) : null;
   const sending = works
     ? startSending({ sharedUrl: isEmbedded ? undefined : url, servesReaders }, onError)
     : null;
@@ -47,6 +48,7 @@ export async function startWork(options: WorkOptions): Promise<Work> {
     async stop() {
       stopAsking();
       await drawing?.stop();
+      await issues?.stop();
       await sending?.stop();
       await alarm?.stop();
       await jobs.stop();
@@ -62,6 +64,14 @@ function startDueAlarm(onError: WorkOptions['onError']): Alarm {
       );
     },
     onFailure: (error) => onError('What is due could not be looked up', error),
+  });
+}
+
+/** Following the links of an issue that is due takes its time, and holds up nothing beside it. */
+function startIssuesAlarm(onError: WorkOptions['onError']): Alarm {
+  return startAlarm({
+    ring: () => timing.runDue(now(), onError),
+    onFailure: (error) => onError('Which issues are due could not be looked up', error),
   });
 }
 

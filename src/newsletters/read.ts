@@ -1,6 +1,7 @@
-/** Reads of the letters a reader may sign up for. */
+/** Reads of the letters a reader may sign up for. One that was retired is offered nowhere. */
 import { database } from '#lib/database.ts';
 import { dependsOn } from '#lib/depends-on.ts';
+import { remembered } from '#lib/remembered.ts';
 import type { NewsletterData } from '#markdown/index.ts';
 
 export type NewsletterCard = NewsletterData & {
@@ -19,47 +20,38 @@ const cardSelect = {
   edition: { select: { slug: true, name: true } },
 } as const;
 
-/** Every letter, in the publication's order. */
-export async function listNewsletters(): Promise<NewsletterCard[]> {
-  dependsOn('newsletters');
-  return database().newsletter.findMany({ select: cardSelect, orderBy: { position: 'asc' } });
+/** Every letter that can be had, in the publication's order. */
+export function listNewsletters(): Promise<NewsletterCard[]> {
+  return remembered('newsletters', {
+    tags: ['newsletters'],
+    read: () =>
+      database().newsletter.findMany({
+        where: { retiredAt: null },
+        select: cardSelect,
+        orderBy: [{ position: 'asc' }, { id: 'asc' }],
+      }),
+  });
 }
 
-export async function findNewsletter(slug: string): Promise<NewsletterCard | null> {
+export type OpenNewsletter = NewsletterCard & { isRetired: boolean; archiveIsPublic: boolean };
+
+/** One letter, also a retired one: what it sent can still be read. */
+export async function findNewsletter(slug: string): Promise<OpenNewsletter | null> {
   dependsOn('newsletters');
-  return database().newsletter.findUnique({ where: { slug }, select: cardSelect });
+  const row = await database().newsletter.findUnique({
+    where: { slug },
+    select: { ...cardSelect, retiredAt: true, archiveIsPublic: true },
+  });
+  if (!row) return null;
+  const { retiredAt, ...letter } = row;
+  return { ...letter, isRetired: retiredAt !== null };
 }
 
 /** The letters of these slugs, by slug. */
 export async function readNewsletters(slugs: string[]): Promise<Record<string, NewsletterData>> {
   if (slugs.length === 0) return {};
-  dependsOn('newsletters');
-  const rows = await database().newsletter.findMany({
-    where: { slug: { in: slugs } },
-    select: cardSelect,
-  });
-  return Object.fromEntries(rows.map((row) => [row.slug, row]));
-}
-
-export type PlacedNewsletters = { inline: NewsletterCard | null; foot: NewsletterCard | null };
-
-/**
- * The letters a story of this edition offers: one in the text and a different one at its foot. A
- * letter of the same edition goes before one for everybody; another edition's is never offered.
- */
-export async function newslettersFor(editionId: number): Promise<PlacedNewsletters> {
-  dependsOn('newsletters');
-  const rows = await database().newsletter.findMany({
-    where: { OR: [{ editionId }, { editionId: null }], placement: { not: 'none' } },
-    select: { ...cardSelect, placement: true },
-    orderBy: { position: 'asc' },
-  });
-  const best = (placement: 'inline' | 'foot') => {
-    const placed = rows.filter((row) => row.placement === placement);
-    const found = placed.find(({ edition }) => edition) ?? placed[0];
-    if (!found) return null;
-    const { placement: _, ...card } = found;
-    return card;
-  };
-  return { inline: best('inline'), foot: best('foot') };
+  const letters = await listNewsletters();
+  return Object.fromEntries(
+    letters.filter(({ slug }) => slugs.includes(slug)).map((letter) => [letter.slug, letter]),
+  );
 }

@@ -1,5 +1,5 @@
 /** The page of one person: what they get, and what they change about it, by the signed link of their mail. */
-import { database } from '#lib/database.ts';
+import { database, type Transaction } from '#lib/database.ts';
 import { isWithinLimit } from '#lib/rate-limit.ts';
 import { queueMail } from '#mail/index.ts';
 import { getPublication } from '#publication/index.ts';
@@ -7,6 +7,7 @@ import { confirmLetters } from './confirm.ts';
 import { recordConsent } from './consent.ts';
 import { leave } from './leave.ts';
 import { linkLetter } from './letters.ts';
+import type { Rhythm } from './pure.ts';
 import { findByChoicesKey } from './signed-links.ts';
 
 const page = '/newsletters/yours';
@@ -19,42 +20,94 @@ export type Choices = {
   email: string;
   pausedUntil: Date | null;
   isSuppressed: boolean;
-  letters: { slug: string; name: string; promise: string; schedule: string; isChosen: boolean }[];
+  /** The slug of the edition they read; null when they never said. */
+  edition: string | null;
+  editions: { slug: string; label: string }[];
+  /** Those of their edition and those for everybody come first. */
+  letters: ChosenLetter[];
+};
+
+export type ChosenLetter = {
+  slug: string;
+  name: string;
+  promise: string;
+  schedule: string;
+  isChosen: boolean;
+  rhythm: Rhythm;
+  /** Of another edition than the one they read. */
+  isElsewhere: boolean;
 };
 
 /** What somebody gets; null when the link leads nowhere. */
 export async function findChoices(key: string, at: Date): Promise<Choices | null> {
   const owner = await findByChoicesKey(key);
   if (!owner) return null;
-  const [letters, mine, suppressed] = await Promise.all([
+  const [letters, mine, suppressed, who, { editions }] = await Promise.all([
     database().newsletter.findMany({
-      select: { id: true, slug: true, name: true, promise: true, schedule: true },
+      where: { retiredAt: null },
+      select: {
+        id: true,
+        slug: true,
+        name: true,
+        promise: true,
+        schedule: true,
+        edition: { select: { slug: true } },
+      },
       orderBy: { position: 'asc' },
     }),
     database().subscription.findMany({
       where: { subscriberId: owner.id, status: 'confirmed' },
-      select: { newsletterId: true },
+      select: { newsletterId: true, rhythm: true },
     }),
     database().suppression.count({ where: { email: owner.email } }),
+    database().subscriber.findUnique({
+      where: { id: owner.id },
+      select: { edition: { select: { slug: true } } },
+    }),
+    getPublication(),
   ]);
-  const chosen = new Set(mine.map(({ newsletterId }) => newsletterId));
+  const chosen = new Map(mine.map(({ newsletterId, rhythm }) => [newsletterId, rhythm]));
+  const own = who?.edition?.slug ?? null;
   return {
     email: owner.email,
     pausedUntil: owner.pausedUntil && owner.pausedUntil > at ? owner.pausedUntil : null,
     isSuppressed: suppressed > 0,
-    letters: letters.map(({ id, ...letter }) => ({ ...letter, isChosen: chosen.has(id) })),
+    edition: own,
+    editions: editions.map(({ slug, label }) => ({ slug, label })),
+    letters: letters
+      .map(({ id, edition, ...letter }) => ({
+        ...letter,
+        isChosen: chosen.has(id),
+        rhythm: chosen.get(id) ?? 'each',
+        isElsewhere: own !== null && edition !== null && edition.slug !== own,
+      }))
+      .toSorted((one, other) => Number(one.isElsewhere) - Number(other.isElsewhere)),
   };
 }
 
-export type Wanted = { letters: string[]; pause: Pause | 'none' | 'keep'; reason: string | null };
+export type Wanted = {
+  letters: string[];
+  /** How each letter is to come, by its slug; one that is not named stays as it is. */
+  rhythms: ReadonlyMap<string, Rhythm>;
+  /** The edition they read; empty for none in particular, `keep` for no word on it. */
+  edition: string;
+  pause: Pause | 'none' | 'keep';
+  reason: string | null;
+};
 
-/** Takes the form of the page: letters ticked and unticked, and the pause. False for a dead link. */
+/**
+ * Takes the form of the page: letters ticked and unticked, how they come, the edition, and the pause.
+ * False for a dead link.
+ */
 export async function saveChoices(key: string, wanted: Wanted, at: Date): Promise<boolean> {
   const owner = await findByChoicesKey(key);
   if (!owner) return false;
   const where = { form: 'choices', page };
   await database().$transaction(async (tx) => {
+    // No issue is frozen meanwhile, so each stands clearly before or after this change.
+    await tx.$queryRaw`select id from newsletter order by id for share`;
     const all = await tx.newsletter.findMany({
+      where: { retiredAt: null },
       select: { id: true, slug: true, name: true, promise: true, schedule: true },
     });
     const ticked = all.filter(({ slug }) => wanted.letters.includes(slug));
@@ -67,6 +120,8 @@ export async function saveChoices(key: string, wanted: Wanted, at: Date): Promis
       at,
     });
     await confirmLetters(tx, { subscriberId: owner.id, letters: ticked, where, at });
+    await setRhythms(tx, { subscriberId: owner.id, letters: ticked, rhythms: wanted.rhythms });
+    await setEdition(tx, owner.id, wanted.edition);
     if (wanted.pause === 'keep') return;
     const until =
       wanted.pause === 'none' ? null : new Date(at.getTime() + pauses[wanted.pause] * day);
@@ -78,6 +133,42 @@ export async function saveChoices(key: string, wanted: Wanted, at: Date): Promis
     ]);
   });
   return true;
+}
+
+type Rhythms = {
+  subscriberId: number;
+  letters: { id: number; slug: string }[];
+  rhythms: ReadonlyMap<string, Rhythm>;
+};
+
+/** What was issued before a change has come: a digest begins after the last issue, or the last digest. */
+async function setRhythms(
+  tx: Transaction,
+  { subscriberId, letters, rhythms }: Rhythms,
+): Promise<void> {
+  for (const { id, slug } of letters) {
+    const rhythm = rhythms.get(slug);
+    if (!rhythm) continue;
+    await tx.$executeRaw`
+      update subscription set rhythm = ${rhythm}::"Rhythm",
+        rhythm_since = case when ${rhythm} = 'each' then null else coalesce(rhythm_since,
+          (select max(i.frozen_at) from newsletter_issue i
+           where i.newsletter_id = ${id} and i.rhythm = 'each'), requested_at) end
+      where subscriber_id = ${subscriberId} and newsletter_id = ${id} and status = 'confirmed'
+        and rhythm::text <> ${rhythm}`;
+  }
+}
+
+async function setEdition(tx: Transaction, subscriberId: number, slug: string): Promise<void> {
+  if (slug === 'keep') return;
+  const edition = slug
+    ? await tx.edition.findUnique({ where: { slug }, select: { id: true } })
+    : null;
+  if (slug && !edition) return;
+  await tx.subscriber.update({
+    where: { id: subscriberId },
+    data: { editionId: edition?.id ?? null },
+  });
 }
 
 /** Everything we hold about somebody, for them; null for a dead link. */
@@ -101,8 +192,10 @@ export async function exportData(key: string) {
           form: true,
           page: true,
           promise: true,
+          rhythm: true,
         },
       },
+      edition: { select: { label: true } },
       consents: {
         select: { at: true, kind: true, letter: true, form: true, page: true, text: true },
         orderBy: { id: 'asc' },

@@ -24,7 +24,7 @@ export async function findConfirmation(token: string, at: Date): Promise<Confirm
   const { email } = found.subscriber;
   if (found.newEmail) return { kind: 'address', email, newEmail: found.newEmail };
   const letters = await database().newsletter.findMany({
-    where: { id: { in: found.newsletterIds } },
+    where: { id: { in: found.newsletterIds }, retiredAt: null },
     select: { slug: true, name: true, promise: true },
     orderBy: { position: 'asc' },
   });
@@ -59,8 +59,15 @@ export async function confirm(
     });
   }
   const wanted = await database().newsletter.findMany({
-    where: { id: { in: found.newsletterIds }, slug: { in: chosen } },
-    select: { id: true, name: true, promise: true, schedule: true },
+    where: { id: { in: found.newsletterIds }, slug: { in: chosen }, retiredAt: null },
+    select: {
+      id: true,
+      name: true,
+      promise: true,
+      schedule: true,
+      welcomeSubject: true,
+      welcomeText: true,
+    },
     orderBy: { position: 'asc' },
   });
   if (wanted.length === 0) return { kind: 'none-chosen' };
@@ -92,6 +99,9 @@ export async function confirmLetters(
       confirmedAt: at,
       leftAt: null,
       leftReason: null,
+      // Who comes back gets each issue until they say otherwise.
+      rhythm: 'each',
+      rhythmSince: null,
     } as const;
     const text = promiseOf(letter);
     const key = { subscriberId, newsletterId: letter.id };

@@ -45,22 +45,32 @@ export function alreadyLetter(
   };
 }
 
+type Welcomed = {
+  name: string;
+  promise: string;
+  schedule: string;
+  /** The letter’s own words, or empty. */
+  welcomeSubject: string;
+  welcomeText: string;
+};
+
+/** Each letter in its own words where it has some; a single one may name the subject as well. */
 export function welcomeLetter(
   who: Who,
-  {
-    publication,
-    letters,
-  }: { publication: string; letters: { name: string; promise: string; schedule: string }[] },
+  { publication, letters }: { publication: string; letters: Welcomed[] },
 ): Message {
+  const [first, ...others] = letters;
+  const own = others.length === 0 ? first?.welcomeSubject : '';
+  const names = letters.map(({ name }) => name).join(', ');
   return {
     to: { address: who.email },
-    subject: `Welcome to ${letters.map(({ name }) => name).join(', ')}`.slice(0, 190),
+    subject: (own || `Welcome to ${names}`).slice(0, 190),
     text: [
       `Thank you for reading ${publication}. This is what will come:`,
-      letters
-        .map(({ name, promise, schedule }) => `${name} (${schedule})\n${promise}`)
-        .join('\n\n'),
-      'Change what you get, pause, or leave, at any time:',
+      ...letters.map(({ name, promise, schedule, welcomeText }) =>
+        [`${name} (${schedule})`, welcomeText.trim() || promise].join('\n'),
+      ),
+      'Change what you get, how often, pause, or leave, at any time:',
       choicesUrl(who),
     ].join('\n\n'),
   };

@@ -15,3 +15,7 @@ export const audienceFilterSchema = z.object({
 });
 
 export type AudienceFilter = z.infer<typeof audienceFilterSchema>;
+
+/** How somebody gets a letter: each issue, or what was in them once a day or once a week. */
+export const rhythms = ['each', 'daily', 'weekly'] as const;
+export type Rhythm = (typeof rhythms)[number];

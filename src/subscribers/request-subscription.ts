@@ -40,7 +40,7 @@ export async function requestSubscription(request: Request): Promise<SignUpResul
   // From here on every address takes the same way and gets the same answer.
   const counted = await isWithinLimit(perAddress, signUp.email, at);
   const letters = await database().newsletter.findMany({
-    where: { slug: { in: signUp.newsletters } },
+    where: { slug: { in: signUp.newsletters }, retiredAt: null },
     select: { id: true, name: true, promise: true, schedule: true },
     orderBy: { position: 'asc' },
   });

@@ -20,6 +20,16 @@ const at = new Date('2026-01-01T12:00:00Z');
 const minute = 60_000;
 const later = (minutes: number) => new Date(at.getTime() + minutes * minute);
 
+/** What the page of one person says when nothing of it was touched. */
+const wanted = (fields: Partial<Parameters<typeof saveChoices>[1]>) => ({
+  letters: [],
+  rhythms: new Map(),
+  edition: 'keep',
+  pause: 'none' as const,
+  reason: null,
+  ...fields,
+});
+
 function asking(fields: Record<string, unknown> = {}, more: Partial<Request> = {}): Request {
   const signUp = signUpSchema.parse({
     email: 'Reader@Example.org',
@@ -136,6 +146,20 @@ describe.runIf(hasDatabase)('signing up', () => {
     return { key: result.key, welcome };
   }
 
+  test('a letter welcomes in its own words, and one that has ended can be had no more', async () => {
+    await database().newsletter.update({
+      where: { slug: 'morning' },
+      data: { welcomeSubject: 'Good morning to you', welcomeText: 'Coffee is ready.' },
+    });
+    const { welcome } = await confirmed();
+    expect(welcome?.subject).toBe('Good morning to you');
+    expect(welcome?.text).toContain('Coffee is ready.');
+    expect(welcome?.text).toContain('/newsletters/yours?key=');
+    await database().newsletter.update({ where: { slug: 'weekly' }, data: { retiredAt: at } });
+    const asked = await requestSubscription(asking({ newsletters: ['weekly'] }));
+    expect(asked).toEqual({ kind: 'unknown-letter' });
+  });
+
   const states = () =>
     database().subscription.findMany({
       select: { status: true, newsletter: { select: { slug: true } } },
@@ -209,14 +233,18 @@ describe.runIf(hasDatabase)('signing up', () => {
         { slug: 'weekly', isChosen: false },
       ],
     });
-    await saveChoices(key, { letters: ['weekly'], pause: 'week', reason: 'Too many' }, later(5));
+    await saveChoices(
+      key,
+      wanted({ letters: ['weekly'], pause: 'week', reason: 'Too many' }),
+      later(5),
+    );
     expect(await states()).toMatchObject([
       { status: 'left', newsletter: { slug: 'morning' } },
       { status: 'confirmed', newsletter: { slug: 'weekly' } },
     ]);
     const paused = await findChoices(key, later(6));
     expect(paused?.pausedUntil).toEqual(later(5 + 7 * 24 * 60));
-    await saveChoices(key, { letters: ['weekly'], pause: 'none', reason: null }, later(7));
+    await saveChoices(key, wanted({ letters: ['weekly'] }), later(7));
     expect((await findChoices(key, later(8)))?.pausedUntil).toBeNull();
   });
 
@@ -225,9 +253,7 @@ describe.runIf(hasDatabase)('signing up', () => {
     const other = key.replace(/^\d+/, (id) => String(Number(id) + 1));
     for (const forged of [`${key.slice(0, -1)}_`, other, '', '1.x', `${key}x`]) {
       expect(await findChoices(forged, at)).toBeNull();
-      expect(await saveChoices(forged, { letters: [], pause: 'none', reason: null }, at)).toBe(
-        false,
-      );
+      expect(await saveChoices(forged, wanted({}), at)).toBe(false);
       expect(await exportData(forged)).toBeNull();
       expect(await deleteData(forged, at)).toBe(false);
     }

@@ -4,7 +4,14 @@
  */
 import { type APIRequestContext, expect, test } from '@playwright/test';
 import { addressKinds } from '../../src/addresses/index.ts';
-import { canaryMark, canaryQuery, canarySlugs, rewrittenSlug } from '../support/canaries.ts';
+import {
+  canaryMark,
+  canaryQuery,
+  canarySlugs,
+  openLetter,
+  quietLetter,
+  rewrittenSlug,
+} from '../support/canaries.ts';
 
 /** Where the walk begins; the rest is found. */
 const starts = [
@@ -14,6 +21,9 @@ const starts = [
   '/.well-known/security.txt',
   '/newsletters/check-your-inbox',
   '/newsletters/try-again',
+  `/newsletters/${quietLetter}`,
+  `/newsletters/${quietLetter}/1`,
+  `/feeds/newsletters/${quietLetter}/atom.xml`,
   '/api/v1/articles?limit=5&fields=slug,url,html',
   '/api/v1/articles?limit=100',
   '/api/v1/sections',
@@ -63,6 +73,8 @@ test('no page, list, feed, sitemap or answer shows a story that readers may not 
   // As a check of the walk itself: it has been to the stories and their feeds.
   expect(seen).toContain('/world/why-us-may-blacklist-hikvision');
   expect(seen).toContain('/feeds/topics/china/atom.xml');
+  expect(seen).toContain(`/newsletters/${openLetter}/1`);
+  expect(seen).toContain(`/feeds/newsletters/${openLetter}/rss.xml`);
   expect(seen.size).toBeGreaterThan(150);
 });
 
@@ -90,6 +102,8 @@ test('every kind of address says nothing of a hidden story, asked for by name', 
     }
   }
   const statusOf = async (address: string) => (await request.get(address)).status();
+  expect(await statusOf(`/newsletters/${quietLetter}/1`)).toBe(404);
+  expect(await statusOf(`/feeds/newsletters/${quietLetter}/rss.xml`)).toBe(404);
   for (const slug of canarySlugs) {
     const gone = slug.endsWith('-withdrawn');
     expect(await statusOf(`/world/${slug}`), slug).toBe(gone ? 410 : 404);

@@ -62,6 +62,14 @@ test('a reader without script asks, confirms, changes and pauses', async ({ brow
   expect((await letter('Welcome to Morning Briefing')).text).toContain('/newsletters/yours?key=');
   await shoot(page, 'yours');
 
+  await page.getByLabel('How Morning Briefing comes').selectOption('Once a week, all in one');
+  await page.getByLabel('The edition you read').selectOption('The Meridian US');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('Your choices are saved.')).toBeVisible();
+  await expect(page.getByLabel('How Morning Briefing comes')).toHaveValue(/ weekly$/);
+  await expect(page.getByText('for another edition').first()).toBeVisible();
+  // From here on each issue is wanted again.
+  await page.getByLabel('How Morning Briefing comes').selectOption('Each issue');
   await page.getByLabel('Pause everything').selectOption('For a week');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Your choices are saved.')).toBeVisible();

@@ -1,8 +1,8 @@
 /** From idea to live and back, told in a browser by those who do it: a writer and an editor. */
 import type { Page } from '@playwright/test';
 import { planning } from '#articles/index.ts';
-import { wallClock } from '#desk/look/zone.ts';
 import { database } from '#lib/database.ts';
+import { wallClock } from '#lib/zone.ts';
 import { writeStory } from '../support/desk-stories.ts';
 import { expect, test } from '../support/desk-test.ts';
 

@@ -18,8 +18,14 @@ export async function makeReaders(count: number, letter = 'morning', domain = 'e
 }
 
 /** A draft of an issue, whole. */
-export async function writeIssue(actor: Actor, more: { stories?: number[]; at: Date }) {
-  const started = await startIssue(actor, { newsletter: 'morning', at: more.at });
+export async function writeIssue(
+  actor: Actor,
+  more: { stories?: number[]; at: Date; letter?: string },
+) {
+  const started = await startIssue(actor, {
+    newsletter: more.letter ?? 'morning',
+    at: more.at,
+  });
   if (started.kind !== 'started') throw new Error(started.kind);
   const saved = await saveIssue(actor, {
     id: started.id,

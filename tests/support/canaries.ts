@@ -17,3 +17,7 @@ export const canarySlugs = [
 
 /** A live story whose head has been rewritten and not published. */
 export const rewrittenSlug = 'measles-return';
+
+/** A letter whose past issues are not for everybody, and one whose are; both carried canaries. */
+export const quietLetter = 'for-some';
+export const openLetter = 'good-news';

@@ -14,6 +14,7 @@
  * answers beside "no" is not looked at here.
  */
 import type { Role } from '#accounts/index.ts';
+import { letterForm } from './letter-form.ts';
 
 export type Sent = { body?: unknown; params?: Record<string, string>; query?: string };
 export type StoryState = 'draft' | 'live' | 'withdrawn';
@@ -157,6 +158,15 @@ export const permissions: Record<string, Rule> = {
     body: { seen: noChoice, wanted: noChoice },
   }),
 
+  'POST newsletters': least('publisher', { body: { ...letterForm(), slug: 'another' } }),
+  'PUT newsletters/[slug]': least('publisher', {
+    params: { slug: 'morning' },
+    body: { ...letterForm(), version: 99 },
+  }),
+  'POST newsletters/[slug]/retire': least('publisher', {
+    params: { slug: 'morning' },
+    body: { version: 99, retire: true },
+  }),
   'POST newsletters/[slug]/issues': least('editor', { params: { slug: 'morning' } }),
   'GET issues/[id]': issueOf('editor'),
   'PUT issues/[id]': issueOf('editor', {
@@ -166,6 +176,7 @@ export const permissions: Record<string, Rule> = {
   'DELETE issues/[id]': issueOf('editor'),
   'GET issues/[id]/preview': issueOf('editor'),
   'POST issues/[id]/suggestions': issueOf('editor', { except: [] }),
+  'PUT issues/[id]/schedule': issueOf('editor', { version: 1, sendAt: null }),
   'POST issues/[id]/trial': issueOf('editor'),
   'POST issues/[id]/send': issueOf('editor', {
     version: 1,

@@ -9,7 +9,14 @@ import { change } from '../../src/lib/changes.ts';
 import { database } from '../../src/lib/database.ts';
 import { readEnv } from '../../src/lib/env.ts';
 import { openPublication } from '../../src/server/open-database.ts';
-import { canaryMark, canaryQuery, canarySlugs, rewrittenSlug } from './canaries.ts';
+import {
+  canaryMark,
+  canaryQuery,
+  canarySlugs,
+  openLetter,
+  quietLetter,
+  rewrittenSlug,
+} from './canaries.ts';
 
 const settings = readEnv();
 if (!settings.ok) throw new Error('The environment has values that cannot be used.');
@@ -28,6 +35,7 @@ try {
   await putInTheirStates();
   await putInTheWay();
   await rewriteALiveStory();
+  await issueThem();
 } finally {
   await opened.close();
 }
@@ -103,6 +111,37 @@ async function putInTheWay(): Promise<void> {
     })),
     skipDuplicates: true,
   });
+}
+
+/**
+ * Issues that nobody may find: of a letter whose archive is not public, a draft, and a digest. And one
+ * that everybody may, which carried a story that was live then and is not now.
+ */
+async function issueThem(): Promise<void> {
+  await database().$executeRawUnsafe(`
+    insert into newsletter (slug, name, promise, cadence, schedule, position, archive_is_public)
+    values ('${quietLetter}', 'For Some', 'What is not for all.', 'weekly', 'Now and then', 90, false)
+    on conflict do nothing`);
+  const issue = (letter: string, columns: string, values: string, subject: string) => `
+    with letter as (select id from newsletter where slug = '${letter}')
+    insert into newsletter_issue (newsletter_id, subject, preheader, intro, created_at, created_by, ${columns})
+    select id, '${subject}', '${subject}', '${subject}', now(), 'A test', ${values} from letter`;
+  const sent = 'status, frozen_at, html, text, content_hash, recipients, send_key, number, rhythm';
+  const frozen = (key: string, number: string, rhythm: string) =>
+    `'sent', now(), '', '', '', 0, '${key}', ${number}, '${rhythm}'`;
+  const shown = 'What stood in it';
+  for (const sql of [
+    issue(quietLetter, sent, frozen('quiet', '1', 'each'), canaryMark),
+    issue(openLetter, 'status', `'draft'`, canaryMark),
+    issue(openLetter, sent, frozen('digest', 'null', 'weekly'), canaryMark),
+    issue(openLetter, sent, frozen('open', '1', 'each'), shown),
+  ]) {
+    await database().$executeRawUnsafe(sql);
+  }
+  await database().$executeRawUnsafe(`
+    insert into issue_story (issue_id, position, article_id)
+    select i.id, row_number() over (order by a.id), a.id from newsletter_issue i, article a
+    where i.send_key = 'open' and a.slug like '${canaryMark}-%'`);
 }
 
 async function rewriteALiveStory(): Promise<void> {

@@ -62,7 +62,7 @@ export async function makePublication(): Promise<void> {
           promise: `What ${slug} promises.`,
           cadence: 'weekly',
           schedule: 'Fridays',
-          placement: position === 0 ? 'inline' : 'foot',
+          placed: position === 0 ? { after: 3 } : { foot: true },
         },
       ])[0];
       if (entry) await newsletters.saveNewsletter(tx, changed, { entry, position });

@@ -24,13 +24,13 @@ const thirds = '(min-width: 80rem) 280px, (min-width: 40rem) 45vw, calc(100vw - 
 /** An edition's front: one lead, a few seconds, the newest, then the sections. */
 export async function FrontPage({ publication, edition, front }: Props) {
   const [letters, promo, [issue]] = await Promise.all([
-    newslettersFor(edition.id),
+    newslettersFor({ editionId: edition.id }),
     findPromo('front'),
     listMagazineIssues(),
   ]);
   const path = frontPath(edition);
   const { lead, secondary, strip, sections, latest } = front;
-  const letter = letters.inline ?? letters.foot;
+  const letter = letters.inline?.letter ?? letters.foot[0];
   return (
     <Page
       publication={publication}

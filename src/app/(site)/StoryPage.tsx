@@ -8,13 +8,13 @@ import {
 import { env } from '#lib/env.ts';
 import { describeStory } from '#linked-data/index.ts';
 import { parseMarkdown, signUpFormHtml, toWebHtml } from '#markdown/index.ts';
-import { type NewsletterCard, newslettersFor } from '#newsletters/index.ts';
+import { newslettersFor } from '#newsletters/index.ts';
 import { findPromo, getPublication, settings } from '#publication/index.ts';
 import { findSocialImage } from '#social-images/index.ts';
 import { Page } from '#ui/Page.tsx';
 import { RelatedStories } from '#ui/RelatedStories.tsx';
 import { StoryArticle } from '#ui/StoryArticle.tsx';
-import { placeBlocks } from './place-blocks.ts';
+import { offersLetter, placeBlocks } from './place-blocks.ts';
 
 /** A story with all that belongs to it. */
 export async function StoryPage({ story }: { story: Story }) {
@@ -25,7 +25,13 @@ export async function StoryPage({ story }: { story: Story }) {
   const idsInBody = cards.then((named) => Object.values(named).map(({ id }) => id));
   const [letters, promo, related, counterparts, drawn, { showsChanges }, found] = await Promise.all(
     [
-      edition ? newslettersFor(edition.id) : { inline: null, foot: null },
+      edition
+        ? newslettersFor({
+            editionId: edition.id,
+            section: story.section.slug,
+            format: story.kicker.slug,
+          })
+        : { inline: null, foot: [] },
       findPromo('article'),
       relating.listRelated(story, idsInBody),
       finding.listCounterparts(story),
@@ -35,18 +41,17 @@ export async function StoryPage({ story }: { story: Story }) {
     ],
   );
   const placed = placeBlocks(parsed, {
-    newsletter: letters.inline?.slug,
+    newsletter: letters.inline
+      ? { slug: letters.inline.letter.slug, after: letters.inline.after }
+      : undefined,
     promo: promo?.slug,
   });
   const context = {
     ...found,
-    newsletters: { ...byslug(letters.inline), ...found.newsletters },
+    newsletters: { ...byslug(letters.inline?.letter ?? null), ...found.newsletters },
     promos: { ...byslug(promo), ...found.promos },
   };
-  const inText = Object.keys(context.newsletters);
-  const closing = [letters.foot, letters.inline].find(
-    (letter): letter is NewsletterCard => letter !== null && !inText.includes(letter.slug),
-  );
+  const closing = letters.foot.find(({ slug }) => !offersLetter(placed, slug));
   const image = drawn ? { ...drawn, alt: story.headline } : previewPicture(story);
   return (
     <Page

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { parseMarkdown } from '#markdown/index.ts';
-import { placeBlocks } from './place-blocks.ts';
+import { offersLetter, placeBlocks } from './place-blocks.ts';
 
-const blocks = { newsletter: 'morning', promo: 'print' };
+const blocks = { newsletter: { slug: 'morning', after: 3 }, promo: 'print' };
 const paragraphs = (count: number) =>
   Array.from({ length: count }, (_, index) => `Paragraph ${index + 1}.`);
 
@@ -38,4 +38,20 @@ test('the parsed text stays as it was', () => {
   const parsed = parseMarkdown(paragraphs(12).join('\n\n'));
   placeBlocks(parsed, blocks);
   expect(parsed.tree.children).toHaveLength(12);
+});
+
+test('a text says whether it offers a letter: its editor’s, or one that found its place', () => {
+  const long = placeBlocks(parseMarkdown(paragraphs(12).join('\n\n')), blocks);
+  expect(offersLetter(long, 'morning')).toBe(true);
+  expect(offersLetter(long, 'weekly')).toBe(false);
+  const short = placeBlocks(parseMarkdown(paragraphs(4).join('\n\n')), blocks);
+  expect(offersLetter(short, 'morning')).toBe(false);
+  const own = parseMarkdown('::newsletter{name="weekly"}');
+  expect(offersLetter(placeBlocks(own, blocks), 'weekly')).toBe(true);
+});
+
+test('a form stands after as many paragraphs as its rule says', () => {
+  const parsed = parseMarkdown(paragraphs(12).join('\n\n'));
+  const placed = placeBlocks(parsed, { newsletter: { slug: 'morning', after: 6 } });
+  expect(placed.tree.children[6]).toMatchObject({ name: 'newsletter' });
 });

@@ -4,11 +4,14 @@
  */
 import type { ParsedMarkdown } from '#markdown/index.ts';
 
-type Blocks = { newsletter?: string | undefined; promo?: string | undefined };
+type Blocks = {
+  /** A letter, and after how many paragraphs it may stand. */
+  newsletter?: { slug: string; after: number } | undefined;
+  promo?: string | undefined;
+};
 type Node = ParsedMarkdown['tree']['children'][number];
 
-/** After how many paragraphs each may stand. */
-const newsletterAfter = 3;
+/** After how many paragraphs it may stand. */
 const promoAfter = 8;
 
 /** A story whose next paragraphs are this few is left alone: the foot of the page is near. */
@@ -22,9 +25,24 @@ export function placeBlocks(parsed: ParsedMarkdown, blocks: Blocks): ParsedMarkd
     children = insertAfter(children, promoAfter, block('promo', blocks.promo));
   }
   if (blocks.newsletter && newsletters.length === 0) {
-    children = insertAfter(children, newsletterAfter, block('newsletter', blocks.newsletter));
+    const { slug, after } = blocks.newsletter;
+    children = insertAfter(children, after, block('newsletter', slug));
   }
   return { ...parsed, tree: { ...parsed.tree, children } };
+}
+
+/** Whether the text offers a letter now, its editor's or one that was put there. */
+export function offersLetter(parsed: ParsedMarkdown, slug: string): boolean {
+  const { tree, references } = parsed;
+  return (
+    references.newsletters.some(({ key }) => key === slug) ||
+    tree.children.some(
+      (node) =>
+        node.type === 'leafDirective' &&
+        node.name === 'newsletter' &&
+        node.attributes?.name === slug,
+    )
+  );
 }
 
 function block(kind: 'promo' | 'newsletter', name: string): Node {

@@ -9,6 +9,8 @@ const places: Record<PictureUse['kind'], string> = {
   person: 'Person',
   magazine: 'Magazine issue',
   page: 'Page',
+  newsletter: 'Newsletter',
+  issue: 'Issue of a newsletter',
 };
 
 export function PictureUses({ uses }: { uses: PictureUse[] }) {
@@ -43,6 +45,10 @@ function addressOf({ kind, id }: PictureUse): string {
       return `/people/${id}`;
     case 'magazine':
       return `/magazine/${id}`;
+    case 'newsletter':
+      return `/desk/newsletters/${id}/settings`;
+    case 'issue':
+      return `/desk/newsletters/${id}`;
     case 'page':
       return `/${id}`;
   }

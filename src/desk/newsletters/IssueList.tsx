@@ -1,5 +1,6 @@
 /** The issues of one letter, the newest first. */
 import {
+  Button,
   Table,
   TableScrollContainer,
   TableTbody,
@@ -19,12 +20,13 @@ import styles from './newsletters.module.css';
 import { statusWords } from './status-words.ts';
 
 type Props = {
-  letter: { slug: string; name: string; promise: string };
+  letter: { slug: string; name: string; promise: string; isRetired: boolean };
   issues: desk.DeskIssue[];
   mayWrite: boolean;
+  mayEdit: boolean;
 };
 
-export function IssueList({ letter, issues, mayWrite }: Props) {
+export function IssueList({ letter, issues, mayWrite, mayEdit }: Props) {
   return (
     <>
       <PageHead
@@ -37,7 +39,20 @@ export function IssueList({ letter, issues, mayWrite }: Props) {
             </Link>
           </>
         }
-        actions={mayWrite ? <NewIssue letter={letter.slug} /> : null}
+        actions={
+          <>
+            {mayEdit ? (
+              <Button
+                component="a"
+                variant="default"
+                href={`/desk/newsletters/${letter.slug}/settings`}
+              >
+                Change the letter
+              </Button>
+            ) : null}
+            {mayWrite && !letter.isRetired ? <NewIssue letter={letter.slug} /> : null}
+          </>
+        }
       />
       {issues.length === 0 ? (
         <Nothing
@@ -66,21 +81,23 @@ export function IssueList({ letter, issues, mayWrite }: Props) {
                     >
                       {issue.subject || 'No subject yet'}
                     </Link>
-                    <div className={styles.quiet}>
-                      {issue.number ? `Number ${issue.number}` : `Begun by ${issue.createdBy}`}
-                    </div>
+                    <div className={styles.quiet}>{whichWords(issue)}</div>
                   </TableTd>
                   <TableTd>
                     <Chip tone={statusWords[issue.status].tone}>
                       {statusWords[issue.status].words}
                     </Chip>
+                    {issue.heldBecause ? (
+                      <div className={styles.quiet}>{issue.heldBecause}</div>
+                    ) : null}
                     {issue.inDoubt > 0 ? (
                       <div className={styles.quiet}>{issue.inDoubt} in doubt</div>
                     ) : null}
                   </TableTd>
                   <TableTd>{issue.recipients?.toLocaleString('en-GB') ?? '–'}</TableTd>
                   <TableTd>
-                    <When at={issue.frozenAt ?? issue.createdAt} />
+                    {issue.status === 'draft' && issue.sendAt ? 'Goes ' : null}
+                    <When at={issue.frozenAt ?? issue.sendAt ?? issue.createdAt} />
                   </TableTd>
                 </TableTr>
               ))}
@@ -90,4 +107,10 @@ export function IssueList({ letter, issues, mayWrite }: Props) {
       )}
     </>
   );
+}
+
+function whichWords({ number, rhythm, createdBy }: desk.DeskIssue): string {
+  if (rhythm === 'daily') return 'A digest of the day';
+  if (rhythm === 'weekly') return 'A digest of the week';
+  return number ? `Number ${number}` : `Begun by ${createdBy}`;
 }

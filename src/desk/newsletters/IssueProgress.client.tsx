@@ -53,8 +53,15 @@ export function IssueProgress({ issue: first }: { issue: desk.DeskProgress }) {
         heading={issue.subject}
         about={
           <>
-            <a href={`/desk/newsletters/${letter.slug}`}>{letter.name}</a>, number {issue.number} ·{' '}
-            <a href={`/newsletters/${letter.slug}/${issue.number}`}>as readers see it</a>
+            <a href={`/desk/newsletters/${letter.slug}`}>{letter.name}</a>
+            {issue.number ? (
+              <>
+                , number {issue.number} ·{' '}
+                <a href={`/newsletters/${letter.slug}/${issue.number}`}>as readers see it</a>
+              </>
+            ) : (
+              ', a digest'
+            )}
           </>
         }
         actions={

@@ -8,6 +8,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { desk } from '#issues/index.ts';
 import { issueLimits, wiseSubjectLength } from '#issues/pure.ts';
+import type { FillRule } from '#newsletters/pure.ts';
 import { PageHead } from '../look/PageHead.tsx';
 import { callDesk } from '../shell/api.ts';
 import { confirmOnce } from '../shell/confirm.client.tsx';
@@ -16,10 +17,18 @@ import { useShortcuts } from '../shell/shortcuts.client.tsx';
 import { toast } from '../shell/toast.client.tsx';
 import { IssuePreview } from './IssuePreview.client.tsx';
 import { IssueStories } from './IssueStories.client.tsx';
+import type { LetterPlaces } from './letter-fields.ts';
 import styles from './newsletters.module.css';
 import { type Saving, useIssueDraft } from './useIssueDraft.client.tsx';
+import { WhenItGoes } from './WhenItGoes.client.tsx';
 
-export function IssueWriter({ issue }: { issue: desk.DeskDraft }) {
+type Props = {
+  issue: desk.DeskDraft;
+  rule: FillRule;
+  places: Pick<LetterPlaces, 'sections' | 'formats'>;
+};
+
+export function IssueWriter({ issue, rule, places }: Props) {
   const router = useRouter();
   const { draft, saving, preview, save, change, version } = useIssueDraft(issue);
   const [isSending, setSending] = useState(false);
@@ -131,9 +140,17 @@ export function IssueWriter({ issue }: { issue: desk.DeskDraft }) {
           />
           <IssueStories
             issueId={id}
+            rule={rule}
+            places={places}
             known={issue.stories}
             chosen={draft.stories}
             onChange={(stories) => change({ stories })}
+          />
+          <WhenItGoes
+            issue={issue}
+            version={version.current}
+            isReady={isReady}
+            recipients={preview?.recipients ?? 0}
           />
           {typeof saving === 'object' ? (
             <Text role="alert" c="var(--mantine-color-error)" size="sm">

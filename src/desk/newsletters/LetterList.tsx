@@ -1,5 +1,6 @@
 /** The letters as an editor decides by them: who gets them, when they last came, what is under way. */
 import {
+  Button,
   Table,
   TableScrollContainer,
   TableTbody,
@@ -16,17 +17,26 @@ import { Nothing } from '../look/Nothing.tsx';
 import { PageHead } from '../look/PageHead.tsx';
 import styles from './newsletters.module.css';
 
-export function LetterList({ letters }: { letters: desk.DeskLetter[] }) {
+type Props = { letters: desk.DeskLetter[]; mayEdit: boolean };
+
+export function LetterList({ letters, mayEdit }: Props) {
   return (
     <>
       <PageHead
         heading="Newsletters"
         about="Open a letter to write its next issue, or to see how the last one went."
+        actions={
+          mayEdit ? (
+            <Button component="a" href="/desk/newsletters/new">
+              A new letter
+            </Button>
+          ) : null
+        }
       />
       {letters.length === 0 ? (
         <Nothing
           what="There are no newsletters yet."
-          teach="They are named in content/newsletters.yaml."
+          teach={mayEdit ? 'Make the first one.' : 'A publisher makes them.'}
         />
       ) : (
         <TableScrollContainer minWidth={560}>
@@ -72,7 +82,9 @@ export function LetterList({ letters }: { letters: desk.DeskLetter[] }) {
   );
 }
 
-function Now({ letter: { underWay, drafts } }: { letter: desk.DeskLetter }) {
+function Now({ letter: { underWay, drafts, isRetired, waits } }: { letter: desk.DeskLetter }) {
+  if (isRetired) return <Chip tone="quiet">Retired</Chip>;
+  if (waits > 0) return <Chip tone="bad">Waits for an editor</Chip>;
   if (underWay > 0) return <Chip tone="wait">Being sent</Chip>;
   if (drafts === 0) return <Chip tone="quiet">No draft</Chip>;
   return <Chip tone="open">{drafts === 1 ? '1 draft' : `${drafts} drafts`}</Chip>;

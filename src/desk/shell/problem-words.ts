@@ -14,6 +14,14 @@ const words: Record<string, string> = {
   'own-first': 'Set up a second factor for yourself first, or you would lock yourself out.',
   wrong: 'This is not right. Try again.',
   unknown: 'This does not exist.',
+  'address-taken': 'Something has this address already. Choose another.',
+  'no-alt': 'This picture has no alternative text yet. Write one in the library first.',
+  'no-colour': 'Write a colour as # and six digits, such as #9f1d1d.',
+  'too-pale': 'This colour is too pale to read on the paper of a mail. Take a darker one.',
+  'no-time': 'Write a time such as 07:00.',
+  'no-day': 'Choose one day or more.',
+  'no-number': 'This number is out of range.',
+  'too-many': 'These are too many.',
 };
 
 export function problemWords(code: string): string {

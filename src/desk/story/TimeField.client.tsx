@@ -1,8 +1,8 @@
 'use client';
 /** A moment typed by the publication's clock; says the zone, and what it is where the person sits. */
 import { TextInput } from '@mantine/core';
+import { momentOf, wallClock, zoneName } from '#lib/zone.ts';
 import { useDeskClock } from '../look/DeskClock.client.tsx';
-import { momentOf, wallClock, zoneName } from '../look/zone.ts';
 
 type Props = {
   id: string;

@@ -13,6 +13,7 @@ if (parsed.ok) setEnv(parsed.env);
 const copy = (more: Partial<Copy>): Copy => ({
   letter: { id: 1, slug: 'morning', name: 'Morning' },
   from: { name: 'Ünd', address: 'desk@news.example' },
+  replyTo: null,
   to: { email: 'one@example.org', subscriberId: 7, linkSeed: 'seed' },
   subject: 'Ünd so',
   html: '',

@@ -13,6 +13,8 @@ import { bodyFor, prepareBody } from './prepared-body.ts';
 export type Copy = {
   letter: { id: number; slug: string; name: string };
   from: Mailbox;
+  /** Where answers go; null is where it comes from. */
+  replyTo: string | null;
   to: { email: string; subscriberId: number; linkSeed: string };
   subject: string;
   html: string;
@@ -41,6 +43,7 @@ export async function composeCopy(copy: Copy): Promise<Buffer> {
   const composer = new MailComposer({
     from: { name: from.name ?? letter.name, address: from.address },
     to: [{ name: '', address: address.address }],
+    ...(copy.replyTo ? { replyTo: mailboxSchema.parse({ address: copy.replyTo }).address } : {}),
     subject,
     date: at,
     messageId: `<${messageName}@${host}>`,

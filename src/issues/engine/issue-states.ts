@@ -8,9 +8,8 @@ export type SendingIssue = {
   html: string;
   text: string;
   contentHash: string;
-  number: number;
   newsletterId: number;
-  newsletter: { slug: string; name: string };
+  newsletter: { slug: string; name: string; senderName: string | null; replyTo: string | null };
 };
 
 /** What is being sent, the oldest first. */
@@ -24,14 +23,13 @@ export async function listSending(): Promise<SendingIssue[]> {
       html: true,
       text: true,
       contentHash: true,
-      number: true,
       newsletterId: true,
-      newsletter: { select: { slug: true, name: true } },
+      newsletter: { select: { slug: true, name: true, senderName: true, replyTo: true } },
     },
     orderBy: { frozenAt: 'asc' },
   });
-  return rows.flatMap(({ html, text, contentHash, number, ...row }) =>
-    html && text && contentHash && number ? [{ ...row, html, text, contentHash, number }] : [],
+  return rows.flatMap(({ html, text, contentHash, ...row }) =>
+    html && text && contentHash ? [{ ...row, html, text, contentHash }] : [],
   );
 }
 

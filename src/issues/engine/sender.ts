@@ -142,10 +142,12 @@ export function createSender(options: SenderOptions): Sender {
     claim: Claim,
     talk: Conversation | null,
   ): Promise<Outcome> {
-    const from = { ...sender(), name: issue.newsletter.name };
+    const { senderName, replyTo, ...letter } = issue.newsletter;
+    const from = { ...sender(), name: senderName ?? letter.name };
     const raw = await composeCopy({
-      letter: { id: issue.newsletterId, ...issue.newsletter },
+      letter: { id: issue.newsletterId, ...letter },
       from,
+      replyTo,
       to: { email: claim.email, subscriberId: claim.subscriberId, linkSeed: claim.linkSeed },
       subject: issue.subject,
       html: issue.html,

@@ -3,13 +3,15 @@ import { type Check, mostBytes, wiseSubjectLength } from '../pure.ts';
 import type { Letter } from './render.ts';
 
 type Checked = {
-  letter: Omit<Letter, 'browserUrl'>;
+  letter: Omit<Letter, 'browserUrl' | 'isTrial'>;
   html: string;
   hidden: number;
   recipients: number;
+  /** What of its links leads nowhere, and what could not be looked at. */
+  deadLinks: { dead: string[]; unsure: string[] };
 };
 
-export function checkLetter({ letter, html, hidden, recipients }: Checked): Check[] {
+export function checkLetter({ letter, html, hidden, recipients, deadLinks }: Checked): Check[] {
   const { subject, preheader, stories, intro } = letter;
   const bytes = Buffer.byteLength(html);
   const [lead] = stories;
@@ -46,6 +48,11 @@ export function checkLetter({ letter, html, hidden, recipients }: Checked): Chec
     withoutAlt > 0 || (lead?.picture && !lead.picture.alt)
       ? stop('A picture has no alternative text.')
       : good('Every picture has its alternative text.'),
+    ...deadLinks.dead.map((link) => stop(`This link leads nowhere: ${link}`)),
+    ...deadLinks.unsure.map((link) => look(`This link could not be followed; open it: ${link}`)),
+    ...(deadLinks.dead.length + deadLinks.unsure.length === 0
+      ? [good('Its links lead somewhere.')]
+      : []),
     ...(links.length > 0 ? [stop('A link of the introduction leads nowhere.')] : []),
     recipients > 0 ? good('There are people who get it.') : stop('Nobody gets this letter yet.'),
   ];

@@ -2,6 +2,7 @@
  * An issue as a mail: one column of 600 pixels that stands without pictures, in the dark and in the
  * programs that know little CSS, and the same words as plain text. Pure; everything is escaped here.
  */
+import { accentInTheDark, ownAccent, papers } from '#newsletters/pure.ts';
 import { linkPlaces } from './places.ts';
 
 export type LetterStory = {
@@ -17,22 +18,37 @@ export type LetterStory = {
 export type Letter = {
   language: string;
   publication: { name: string; address: string; contactEmail: string };
-  letter: { name: string; schedule: string };
+  letter: {
+    name: string;
+    schedule: string;
+    /** `#rrggbb`, readable on the mail's paper; null is the publication's own. */
+    accent: string | null;
+    /** Stands for the publication's name. */
+    logo: { url: string; alt: string; width: number } | null;
+    header: { html: string; text: string };
+    footer: { html: string; text: string };
+  };
   subject: string;
   preheader: string;
   /** HTML that the Markdown room made for mail, and the same as text. */
   intro: { html: string; text: string };
   stories: LetterStory[];
-  /** Where it stands on the site; null for a letter that is only tried. */
+  /** Where it stands on the site; null where it stands nowhere. */
   browserUrl: string | null;
+  /** Only tried: it says so. */
+  isTrial?: boolean;
 };
 
 const serif = "Georgia, 'Times New Roman', serif";
 const sans = "-apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
-const [ink, soft, paper, rule, accent] = ['#1c1917', '#57534e', '#fdfbf6', '#d9d4c8', '#9f1d1d'];
+const paper = papers.light;
+const [ink, soft, rule] = ['#1c1917', '#57534e', '#d9d4c8'];
 
 export function letterHtml(letter: Letter): string {
-  const { language, publication, intro, stories, browserUrl } = letter;
+  const { language, publication, intro, stories } = letter;
+  const { header, footer } = letter.letter;
+  const accent = letter.letter.accent ?? ownAccent;
+  const night = accentInTheDark(accent);
   return `<!doctype html>
 <html lang="${escaped(language)}">
 <head>
@@ -49,10 +65,10 @@ export function letterHtml(letter: Letter): string {
 .intro blockquote { margin: 0 0 16px; padding: 0 0 0 16px; border-left: 3px solid ${rule}; }
 @media (max-width: 480px) { .pad { padding-left: 20px !important; padding-right: 20px !important; } }
 @media (prefers-color-scheme: dark) {
-  .paper { background: #171512 !important; }
+  .paper { background: ${papers.dark} !important; }
   .ink, .ink a, .intro, .intro h2, .intro h3 { color: #f2ede3 !important; }
   .soft, .soft a { color: #b8b1a4 !important; }
-  .accent, .intro a { color: #f0a08f !important; }
+  .accent, .intro a { color: ${night} !important; }
   .rule { border-color: #423d35 !important; }
 }
 </style>
@@ -63,19 +79,14 @@ export function letterHtml(letter: Letter): string {
 <tr><td align="center">
 <table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px">
 <tr><td class="pad" style="padding:24px 32px 0">
-<p class="soft" style="margin:0;font:13px/1.5 ${sans};color:${soft}">${
-    browserUrl
-      ? `<a href="${escaped(browserUrl)}" style="color:${soft}">View in browser</a>`
-      : 'A trial of this letter'
-  }</p>
-<p class="ink" style="margin:20px 0 0;font:15px/1.4 ${serif};color:${ink}"><a href="${escaped(publication.address)}" style="color:${ink};text-decoration:none">${escaped(publication.name)}</a></p>
+${topLine(letter)}<p class="ink" style="margin:20px 0 0;font:15px/1.4 ${serif};color:${ink}"><a href="${escaped(publication.address)}" style="color:${ink};text-decoration:none">${nameHtml(letter)}</a></p>
 <h1 class="ink" style="margin:2px 0 0;font:bold 30px/1.15 ${serif};color:${ink}">${escaped(letter.letter.name)}</h1>
 </td></tr>
-<tr><td class="pad ink intro" style="padding:20px 32px 4px;font:18px/1.5 ${serif};color:${ink}">
+${part(header.html, 'padding:16px 32px 0')}<tr><td class="pad ink intro" style="padding:20px 32px 4px;font:18px/1.5 ${serif};color:${ink}">
 ${intro.html}
 </td></tr>
-${stories.map((story, index) => storyHtml(story, index === 0)).join('\n')}
-<tr><td class="pad" style="padding:8px 32px 40px">
+${stories.map((story, index) => storyHtml(story, { isFirst: index === 0, accent })).join('\n')}
+${part(footer.html, 'padding:16px 32px 0')}<tr><td class="pad" style="padding:8px 32px 40px">
 <div class="rule" style="border-top:1px solid ${rule};padding-top:20px">
 <p class="soft" style="margin:0 0 10px;font:14px/1.55 ${sans};color:${soft}">You get ${escaped(letter.letter.name)} (${escaped(letter.letter.schedule)}) because you signed up for it at <a href="${escaped(publication.address)}" style="color:${soft}">${escaped(publication.name)}</a>.</p>
 <p class="soft" style="margin:0;font:14px/1.55 ${sans};color:${soft}"><a href="${linkPlaces.leave}" style="color:${soft}">Leave this letter</a> · <a href="${linkPlaces.choices}" style="color:${soft}">Change what you get</a> · <a href="mailto:${escaped(publication.contactEmail)}" style="color:${soft}">Write to us</a></p>
@@ -89,7 +100,33 @@ ${stories.map((story, index) => storyHtml(story, index === 0)).join('\n')}
 `;
 }
 
-function storyHtml(story: LetterStory, isFirst: boolean): string {
+function topLine({ browserUrl, isTrial }: Letter): string {
+  const words = isTrial
+    ? 'A trial of this letter'
+    : browserUrl && `<a href="${escaped(browserUrl)}" style="color:${soft}">View in browser</a>`;
+  return words
+    ? `<p class="soft" style="margin:0;font:13px/1.5 ${sans};color:${soft}">${words}</p>\n`
+    : '';
+}
+
+/** The logo, which says the name itself where pictures are off; or the name. */
+function nameHtml({ publication, letter: { logo } }: Letter): string {
+  if (!logo) return escaped(publication.name);
+  return `<img src="${escaped(logo.url)}" alt="${escaped(logo.alt)}" width="${logo.width}" height="40" style="display:block;width:${logo.width}px;height:40px;border:0;font:15px/1.4 ${serif};color:${ink}">`;
+}
+
+/** What stands over or under every issue of a letter; nothing where there is none. */
+function part(html: string, style: string): string {
+  if (!html.trim()) return '';
+  return `<tr><td class="pad ink intro" style="${style};font:16px/1.5 ${serif};color:${ink}">
+${html}
+</td></tr>
+`;
+}
+
+type Shown = { isFirst: boolean; accent: string };
+
+function storyHtml(story: LetterStory, { isFirst, accent }: Shown): string {
   const { kicker, headline, standfirst, byline, url, picture } = story;
   // One picture at most, with the first story: the words carry the letter.
   const shown = isFirst && picture ? picture : null;
@@ -107,14 +144,17 @@ ${standfirst ? `<p class="ink" style="margin:0 0 6px;font:17px/1.45 ${serif};col
 
 /** The same as text, for who reads mail as text. */
 export function letterText(letter: Letter): string {
-  const { publication, intro, stories, browserUrl } = letter;
+  const { publication, intro, stories, browserUrl, isTrial } = letter;
   const parts = [
     `${letter.letter.name}\n${publication.name}`,
-    ...(browserUrl ? [`View in browser: ${browserUrl}`] : ['A trial of this letter.']),
+    ...(isTrial ? ['A trial of this letter.'] : []),
+    ...(browserUrl && !isTrial ? [`View in browser: ${browserUrl}`] : []),
+    letter.letter.header.text.trim(),
     intro.text.trim(),
     ...stories.map(({ kicker, headline, standfirst, byline, url }) =>
       [kicker.toUpperCase(), headline, standfirst, byline, url].filter(Boolean).join('\n'),
     ),
+    letter.letter.footer.text.trim(),
     [
       '-- ',
       `You get ${letter.letter.name} (${letter.letter.schedule}) because you signed up for it at ${publication.address}`,

@@ -6,7 +6,7 @@
 import { database, type Transaction } from '#lib/database.ts';
 
 export type PictureUse = {
-  kind: 'story' | 'person' | 'magazine' | 'page';
+  kind: 'story' | 'person' | 'magazine' | 'page' | 'newsletter' | 'issue';
   /** A story's id; for the others what their address is made of. */
   id: string;
   name: string;
@@ -36,6 +36,15 @@ export async function usesOfPicture(
       group by a.id, head.headline
       union all
       select 'person', slug, name, true, true from person where portrait_id = ${id}
+      union all
+      select 'newsletter', slug, name, retired_at is null, true from newsletter
+      where logo_id = ${id} or ${key} in (select pictures_named(header))
+        or ${key} in (select pictures_named(footer))
+      union all
+      select 'issue', n.slug || '/' || i.id, coalesce(nullif(i.subject, ''), n.name),
+        i.number is not null and n.archive_is_public, true
+      from newsletter_issue i join newsletter n on n.id = i.newsletter_id
+      where ${key} in (select pictures_named(i.intro))
       union all
       select 'magazine', slug, headline, true, true from magazine_issue
       where cover_id = ${id} or ${key} in (select pictures_named(body))

@@ -28,11 +28,18 @@ export default async function NewsletterPage({ params }: Props) {
       path={path}
       title={letter.name}
       description={letter.promise}
+      {...(letter.archiveIsPublic && issues.length > 0
+        ? { feed: { subject: { list: 'newsletters', slug }, name: letter.name } }
+        : {})}
     >
       <div className="two">
         <div>
           <PageHead heading={letter.name} kicker="Newsletter" standfirst={letter.promise} />
-          <Markup html={form} />
+          {letter.isRetired ? (
+            <p>This letter has ended. What it sent can still be read.</p>
+          ) : (
+            <Markup html={form} />
+          )}
           <Issues slug={slug} issues={issues} publication={publication} />
         </div>
         <section aria-labelledby="other-letters">

@@ -85,7 +85,7 @@ function ChoicesForm({ choices, formKey, timeZone }: FormProps) {
       ) : null}
       <fieldset className="letters">
         <legend>Tick what you would like to get</legend>
-        {choices.letters.map(({ slug, name, promise, schedule, isChosen }) => (
+        {choices.letters.map(({ slug, name, promise, schedule, isChosen, rhythm, isElsewhere }) => (
           <div className="letter-choice" key={slug}>
             <input
               type="checkbox"
@@ -102,11 +102,35 @@ function ChoicesForm({ choices, formKey, timeZone }: FormProps) {
               <p className="letter-about" id={`letter-${slug}-about`}>
                 {promise}
               </p>
-              <p className="card-meta">{schedule}</p>
+              <p className="card-meta">
+                {schedule}
+                {isElsewhere ? ' · for another edition' : ''}
+              </p>
+              <p className="field">
+                <label htmlFor={`rhythm-${slug}`}>How {name} comes</label>
+                <select id={`rhythm-${slug}`} name="rhythm" defaultValue={`${slug} ${rhythm}`}>
+                  <option value={`${slug} each`}>Each issue</option>
+                  <option value={`${slug} daily`}>Once a day, all in one</option>
+                  <option value={`${slug} weekly`}>Once a week, all in one</option>
+                </select>
+              </p>
             </div>
           </div>
         ))}
       </fieldset>
+      {choices.editions.length > 1 ? (
+        <p className="field">
+          <label htmlFor="edition">The edition you read</label>
+          <select id="edition" name="edition" defaultValue={choices.edition ?? ''}>
+            <option value="">No one in particular</option>
+            {choices.editions.map(({ slug, label }) => (
+              <option key={slug} value={slug}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </p>
+      ) : null}
       <p className="field">
         <label htmlFor="pause">Pause everything</label>
         <select id="pause" name="pause" defaultValue={until ? 'keep' : 'none'}>

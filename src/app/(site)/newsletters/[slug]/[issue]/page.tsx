@@ -44,9 +44,11 @@ export default async function IssuePage({ params }: Props) {
         <Markup html={issue.introHtml} />
       </div>
       <StoryList stories={issue.stories} />
-      <div className="story-foot">
-        <Markup html={signUpFormHtml(letter, { place: 'issue', returnTo: path })} />
-      </div>
+      {letter.isRetired ? null : (
+        <div className="story-foot">
+          <Markup html={signUpFormHtml(letter, { place: 'issue', returnTo: path })} />
+        </div>
+      )}
     </Page>
   );
 }

@@ -4,7 +4,9 @@ import { PageHead } from '#desk/look/PageHead.tsx';
 import { IssueProgress } from '#desk/newsletters/IssueProgress.client.tsx';
 import { IssueWriter } from '#desk/newsletters/IssueWriter.client.tsx';
 import { desk } from '#issues/index.ts';
+import { findLetterForm } from '#newsletters/index.ts';
 import { staffOnly } from '../../../staff.ts';
+import { letterPlaces } from '../../letter-places.ts';
 
 export const metadata: Metadata = { title: 'An issue' };
 
@@ -18,9 +20,8 @@ export default async function Issue({ params }: { params: Promise<{ slug: string
     return <PageHead heading="An issue" about="Editors write and send issues." />;
   }
   if (issue.letter.slug !== slug) notFound();
-  return issue.kind === 'draft' ? (
-    <IssueWriter key={issue.id} issue={issue} />
-  ) : (
-    <IssueProgress key={issue.id} issue={issue} />
-  );
+  if (issue.kind !== 'draft') return <IssueProgress key={issue.id} issue={issue} />;
+  const [letter, places] = await Promise.all([findLetterForm(slug), letterPlaces()]);
+  if (!letter) notFound();
+  return <IssueWriter key={issue.id} issue={issue} rule={letter.form.rule} places={places} />;
 }

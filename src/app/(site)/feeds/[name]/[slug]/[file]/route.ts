@@ -1,4 +1,4 @@
-/** A section, topic, format, edition or person as a feed. */
+/** A section, topic, format, edition, person or letter as a feed. */
 import { answerFeed, noFeed } from '../../../answer-feed.ts';
 
 export const dynamic = 'force-dynamic';
@@ -13,6 +13,7 @@ export async function GET(_: Request, { params }: Props): Promise<Response> {
     case 'formats':
     case 'editions':
     case 'people':
+    case 'newsletters':
       return answerFeed({ list, slug }, file);
     default:
       return noFeed();
