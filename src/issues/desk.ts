@@ -4,9 +4,10 @@ import { readCards } from '#articles/index.ts';
 import { database } from '#lib/database.ts';
 import { env } from '#lib/env.ts';
 import { queueMail } from '#mail/index.ts';
+import { audience } from '#subscribers/index.ts';
 import { checkLetter } from './letter/check.ts';
 import { gatherLetter } from './letter/gather.ts';
-import { linkPlaces } from './letter/places.ts';
+import { everyPlace } from './letter/places.ts';
 import { letterHtml, letterText } from './letter/render.ts';
 import {
   type Check,
@@ -88,6 +89,8 @@ export type DeskDraft = {
   letter: { slug: string; name: string };
   draft: IssueDraft;
   stories: DraftStory[];
+  /** What it can be sent to instead of everybody. */
+  segments: { id: number; name: string }[];
 };
 
 export type DeskProgress = {
@@ -98,6 +101,8 @@ export type DeskProgress = {
   status: Exclude<IssueStatus, 'draft'>;
   subject: string;
   recipients: number;
+  /** The segment it went to; null when it went to everybody. */
+  segment: string | null;
   counts: Counts;
   frozenAt: Date;
   endedAt: Date | null;
@@ -127,6 +132,8 @@ export async function openIssue(
       frozenAt: true,
       endedAt: true,
       pauseReason: true,
+      segmentId: true,
+      segmentName: true,
       newsletter: { select: { slug: true, name: true } },
       stories: {
         select: {
@@ -147,7 +154,14 @@ export async function openIssue(
       id,
       version: row.version,
       letter,
-      draft: { subject: row.subject, preheader: row.preheader, intro: row.intro, stories: ids },
+      draft: {
+        subject: row.subject,
+        preheader: row.preheader,
+        intro: row.intro,
+        stories: ids,
+        segment: row.segmentId,
+      },
+      segments: (await audience.listSegments()).map(({ filter: _, ...named }) => named),
       stories: row.stories.map(({ articleId, article }) => ({
         id: articleId,
         headline: live.get(articleId) ?? article.headRevision?.headline ?? 'A story',
@@ -180,6 +194,7 @@ export async function openIssue(
     status,
     subject: row.subject,
     recipients: row.recipients ?? 0,
+    segment: row.segmentName,
     counts: Object.fromEntries(deliveryStates.map(countOf)) as Counts,
     frozenAt,
     endedAt: row.endedAt,
@@ -210,7 +225,7 @@ export async function previewIssue(
   if (!issue) return { kind: 'absent' };
   const [gathered, recipients] = await Promise.all([
     gatherLetter(issue.newsletterId, issue.draft),
-    countRecipients(issue.newsletterId, at),
+    countRecipients(issue.newsletterId, { segment: issue.draft.segment, at }),
   ]);
   const whole = { ...gathered.letter, browserUrl: null };
   const html = letterHtml(whole);
@@ -251,8 +266,5 @@ export async function sendTrial(
 
 /** A trial belongs to no subscriber: its personal links lead to the newsletters. */
 function withoutLinks(part: string): string {
-  return Object.values(linkPlaces).reduce(
-    (whole, place) => whole.replaceAll(place, `${env().SITE_URL}/newsletters/link`),
-    part,
-  );
+  return part.replaceAll(everyPlace, `${env().SITE_URL}/newsletters/link`);
 }

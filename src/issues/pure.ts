@@ -24,6 +24,8 @@ export const issueDraftSchema = z.strictObject({
   preheader: line(issueLimits.preheader),
   intro: z.string().max(issueLimits.intro, 'too-long'),
   stories: z.array(z.int().positive()).max(issueLimits.stories, 'too-many'),
+  /** Only those of the letter's subscribers who fit this segment; everybody when there is none. */
+  segment: z.int().positive().nullish(),
 });
 
 export type IssueDraft = z.infer<typeof issueDraftSchema>;

@@ -5,8 +5,10 @@
 import { createHash } from 'node:crypto';
 import { type Actor, record } from '#accounts/index.ts';
 import { change } from '#lib/changes.ts';
-import { database, type Transaction } from '#lib/database.ts';
+import { database, type Sql, type Transaction } from '#lib/database.ts';
 import { env } from '#lib/env.ts';
+import { audience } from '#subscribers/index.ts';
+import { countLinks, keepLinks } from './counting/count-links.ts';
 import { checkLetter } from './letter/check.ts';
 import { type Gathered, gatherLetter } from './letter/gather.ts';
 import { letterHtml, letterText } from './letter/render.ts';
@@ -91,13 +93,23 @@ export async function sendIssue(actor: Actor, asked: SendAsked): Promise<SendRes
     if (locked?.status !== 'draft' || locked.version !== version) {
       return { kind: 'conflict' } as const;
     }
-    const written = await writeDeliveries(tx, given.issue.newsletterId, { issueId: id, at });
+    const segment = await audience.segmentCondition(given.issue.draft.segment ?? null, { at, tx });
+    const written = await writeDeliveries(tx, given.issue.newsletterId, {
+      issueId: id,
+      segment: segment.where,
+      at,
+    });
     if (written !== recipients) throw new CountDiffers(written);
     const [{ number } = { number: 1 }] = await tx.$queryRaw<{ number: number }[]>`
       select coalesce(max(number), 0)::int + 1 as number from newsletter_issue
       where newsletter_id = ${given.issue.newsletterId}`;
     const whole = { ...given.gathered.letter, browserUrl: browserUrl(given.issue.slug, number) };
-    const [html, text] = [letterHtml(whole), letterText(whole)];
+    const counted = await tx.newsletter.findUniqueOrThrow({
+      where: { id: given.issue.newsletterId },
+      select: { countsClicks: true, countsOpens: true },
+    });
+    const { html, links } = countLinks(letterHtml(whole), counted);
+    const text = letterText(whole);
     const hash = hashOf({ subject: whole.subject, html, text });
     await tx.newsletterIssue.update({
       where: { id },
@@ -110,8 +122,11 @@ export async function sendIssue(actor: Actor, asked: SendAsked): Promise<SendRes
         contentHash: hash,
         recipients: written,
         sendKey: asked.sendKey,
+        segmentName: segment.name,
+        ...counted,
       },
     });
+    await keepLinks(tx, id, links);
     return { kind: 'sending', recipients: written, hash } as const;
   }
 }
@@ -138,17 +153,19 @@ export async function readDraft(id: number) {
       subject: true,
       preheader: true,
       intro: true,
+      segmentId: true,
       newsletter: { select: { slug: true } },
       stories: { select: { articleId: true }, orderBy: { position: 'asc' } },
     },
   });
   if (!row) return null;
-  const { subject, preheader, intro, stories, newsletter, ...rest } = row;
+  const { subject, preheader, intro, stories, newsletter, segmentId, ...rest } = row;
   const draft: IssueDraft = {
     subject,
     preheader,
     intro,
     stories: stories.map(({ articleId }) => articleId),
+    segment: segmentId,
   };
   return { ...rest, slug: newsletter.slug, draft };
 }
@@ -162,11 +179,11 @@ function hashOf(content: { subject: string; html: string; text: string }): strin
   return createHash('sha256').update(JSON.stringify(content)).digest('hex');
 }
 
-/** One for each who confirmed, is not paused and may be written to. */
+/** One for each who confirmed, is not paused, may be written to and fits the segment. */
 async function writeDeliveries(
   tx: Transaction,
   newsletterId: number,
-  { issueId, at }: { issueId: number; at: Date },
+  { issueId, segment, at }: { issueId: number; segment: Sql; at: Date },
 ): Promise<number> {
   return tx.$executeRaw`
     insert into delivery (issue_id, subscriber_id, email, domain, next_try_at)
@@ -175,16 +192,22 @@ async function writeDeliveries(
     where x.newsletter_id = ${newsletterId} and x.status = 'confirmed'
       and (s.paused_until is null or s.paused_until <= ${at})
       and not exists (select 1 from suppression p where p.email = s.email)
+      and ${segment}
     on conflict (issue_id, subscriber_id) do nothing`;
 }
 
-/** How many people would get an issue of this letter now. */
-export async function countRecipients(newsletterId: number, at: Date): Promise<number> {
+/** How many people would get an issue of this letter now, of this segment or of all. */
+export async function countRecipients(
+  newsletterId: number,
+  { segment = null, at }: { segment?: number | null | undefined; at: Date },
+): Promise<number> {
+  const { where } = await audience.segmentCondition(segment, { at });
   const [row] = await database().$queryRaw<{ count: number }[]>`
     select count(*)::int as count
     from subscription x join subscriber s on s.id = x.subscriber_id
     where x.newsletter_id = ${newsletterId} and x.status = 'confirmed'
       and (s.paused_until is null or s.paused_until <= ${at})
-      and not exists (select 1 from suppression p where p.email = s.email)`;
+      and not exists (select 1 from suppression p where p.email = s.email)
+      and ${where}`;
   return row?.count ?? 0;
 }

@@ -6,12 +6,15 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import { env } from '#lib/env.ts';
 import { type Mailbox, mailboxSchema } from '#mail/index.ts';
 import { choicesKey, leaveKey } from '#subscribers/index.ts';
+import { putCounted } from '../counting/keys.ts';
 import { linkPlaces } from '../letter/places.ts';
 
 export type Copy = {
   letter: { id: number; slug: string; name: string };
   from: Mailbox;
   to: { email: string; subscriberId: number; linkSeed: string };
+  /** Which delivery it is: what is counted and answered is told by it. */
+  deliveryId: number;
   subject: string;
   html: string;
   text: string;
@@ -39,8 +42,8 @@ export async function composeCopy(copy: Copy): Promise<Buffer> {
     subject,
     date: at,
     messageId: `<${messageName}@${host}>`,
-    html: put(copy.html, links),
-    text: put(copy.text, links),
+    html: putCounted(put(copy.html, links), copy.deliveryId),
+    text: putCounted(put(copy.text, links), copy.deliveryId),
     textEncoding: 'quoted-printable',
     headers: {
       'List-Id': plain(`<${letter.slug}.newsletters.${host}>`),

@@ -125,6 +125,7 @@ export function createSender(options: SenderOptions): Sender {
       letter: { id: issue.newsletterId, ...issue.newsletter },
       from,
       to: { email: claim.email, subscriberId: claim.subscriberId, linkSeed: claim.linkSeed },
+      deliveryId: claim.id,
       subject: issue.subject,
       html: issue.html,
       text: issue.text,

@@ -17,7 +17,12 @@ export type Gathered = {
 export async function gatherLetter(newsletterId: number, draft: IssueDraft): Promise<Gathered> {
   const newsletter = await database().newsletter.findUniqueOrThrow({
     where: { id: newsletterId },
-    select: { name: true, schedule: true, edition: { select: { language: true } } },
+    select: {
+      name: true,
+      schedule: true,
+      asksFeedback: true,
+      edition: { select: { language: true } },
+    },
   });
   const parsed = parseMarkdown(draft.intro);
   const [publication, cards, context] = await Promise.all([
@@ -40,7 +45,10 @@ export async function gatherLetter(newsletterId: number, draft: IssueDraft): Pro
       subject: draft.subject,
       preheader: draft.preheader,
       intro: { html: toEmailHtml(parsed, context), text: toPlainText(parsed, context) },
-      stories: cards.map((card) => letterStory(card, SITE_URL)),
+      stories: cards.map((card) => ({
+        ...letterStory(card, SITE_URL),
+        asks: newsletter.asksFeedback ? card.id : null,
+      })),
     },
   };
 }
