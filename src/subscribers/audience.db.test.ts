@@ -147,7 +147,7 @@ describe.runIf(hasDatabase)('the audience', () => {
     const check = await audience.checkImport(actor, asked(csv, { mapping }), at);
     expect(check).toMatchObject({
       counts: { new: 1, wrong: 5 },
-      problems: [
+      wrongLines: [
         { line: 4, code: 'malformed', found: 'nonsense' },
         { line: 5, code: 'twice', found: 'GOOD@example.org' },
         { line: 6, code: 'bad-day', found: '03/04/2025' },

@@ -1,7 +1,13 @@
 /** What the desk sees of subscribers and does with them: the list, segments, files in and out, one person. */
 export { type AudienceCsv, exportAudience } from './audience/export.ts';
 export { findPerson, type Happening, type PersonHistory } from './audience/history.ts';
-export { checkImport, type ImportCheck, listImports, readImport } from './audience/import-check.ts';
+export {
+  checkImport,
+  type ImportCheck,
+  listImports,
+  type PastImport,
+  readImport,
+} from './audience/import-check.ts';
 export { type ImportResult, importAudience } from './audience/import.ts';
 export {
   type AudienceMember,

@@ -54,7 +54,9 @@ export function IssueProgress({ issue: first }: { issue: desk.DeskProgress }) {
         about={
           <>
             <a href={`/desk/newsletters/${letter.slug}`}>{letter.name}</a>, number {issue.number} ·{' '}
-            <a href={`/newsletters/${letter.slug}/${issue.number}`}>as readers see it</a>
+            <a href={`/newsletters/${letter.slug}/${issue.number}`}>as readers see it</a> ·{' '}
+            <a href={`/desk/newsletters/${letter.slug}/${id}/report`}>report</a>
+            {issue.segment ? ` · only to “${issue.segment}”` : ''}
           </>
         }
         actions={

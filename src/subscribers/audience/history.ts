@@ -39,7 +39,7 @@ export async function findPerson(
   actor: Actor,
   id: number,
   at: Date,
-): Promise<PersonHistory | { kind: 'forbidden' | 'absent' }> {
+): Promise<PersonHistory | { kind: 'forbidden' } | { kind: 'absent' }> {
   if (!maySeeAudience(actor)) return { kind: 'forbidden' };
   const person = await database().subscriber.findUnique({
     where: { id },

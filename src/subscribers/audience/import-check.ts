@@ -7,6 +7,14 @@ import { standingOf } from './known-addresses.ts';
 import { type LineProblem, type ReadProblem, readLines, readTable } from './read-lines.ts';
 
 type Forbidden = { kind: 'forbidden' };
+export type UnknownLetter = {
+  kind: 'invalid';
+  problems: { field: 'letters'; code: 'unknown' }[];
+};
+export const unknownLetter: UnknownLetter = {
+  kind: 'invalid',
+  problems: [{ field: 'letters', code: 'unknown' }],
+};
 type Unread = { kind: 'unread'; problem: ReadProblem };
 
 const sampleLines = 5;
@@ -57,7 +65,7 @@ export type ImportCheck = {
   lines: number;
   /** How many would come in, have everything already, left once, or are never written to. */
   counts: { new: number; already: number; left: number; suppressed: number; wrong: number };
-  problems: LineProblem[];
+  wrongLines: LineProblem[];
   left: Listed[];
   suppressed: Listed[];
 };
@@ -74,7 +82,7 @@ export async function checkImport(
   actor: Actor,
   asked: CheckAsked,
   at: Date,
-): Promise<ImportCheck | Unread | Forbidden | { kind: 'unknown-letter' }> {
+): Promise<ImportCheck | Unread | Forbidden | UnknownLetter> {
   if (!mayBringIn(actor)) return { kind: 'forbidden' };
   const table = readTable(asked.text, asked.hasNames);
   if ('code' in table) return { kind: 'unread', problem: table };
@@ -82,7 +90,7 @@ export async function checkImport(
     where: { slug: { in: asked.letters } },
     select: { id: true },
   });
-  if (letters.length !== new Set(asked.letters).size) return { kind: 'unknown-letter' };
+  if (letters.length !== new Set(asked.letters).size) return unknownLetter;
   const ids = letters.map(({ id }) => id);
   const { good, problems } = readLines(table.rows, asked.mapping, at);
   const counts = { new: 0, already: 0, left: 0, suppressed: 0, wrong: problems.length };
@@ -103,7 +111,7 @@ export async function checkImport(
     kind: 'checked',
     lines: table.rows.length,
     counts,
-    problems: problems.slice(0, listed),
+    wrongLines: problems.slice(0, listed),
     left: lists.left.slice(0, listed),
     suppressed: lists.suppressed.slice(0, listed),
   };

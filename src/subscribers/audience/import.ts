@@ -8,7 +8,7 @@ import { database, type Transaction } from '#lib/database.ts';
 import { promiseOf } from '../consent.ts';
 import { mayBringIn } from '../policy.ts';
 import type { ImportAsked } from '../pure.ts';
-import { batchSize } from './import-check.ts';
+import { batchSize, type UnknownLetter, unknownLetter } from './import-check.ts';
 import { standingOf } from './known-addresses.ts';
 import { type GoodLine, type ReadProblem, readLines, readTable } from './read-lines.ts';
 
@@ -24,7 +24,8 @@ export type ImportResult = {
 };
 
 type Refused =
-  | { kind: 'forbidden' | 'unknown-letter' }
+  | { kind: 'forbidden' }
+  | UnknownLetter
   | { kind: 'unread'; problem: ReadProblem };
 
 type Letter = { id: number; name: string; promise: string; schedule: string };
@@ -47,7 +48,7 @@ export async function importAudience(
     select: { id: true, name: true, promise: true, schedule: true },
     orderBy: { position: 'asc' },
   });
-  if (letters.length !== new Set(asked.letters).size) return { kind: 'unknown-letter' };
+  if (letters.length !== new Set(asked.letters).size) return unknownLetter;
   const { good, problems } = readLines(table.rows, asked.mapping, at);
   const importId = await begin(actor, { asked, letters, lines: table.rows.length, at });
   const counts: Counts = { added: 0, already: 0, left: 0, suppressed: 0 };
