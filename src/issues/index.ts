@@ -5,8 +5,8 @@ export {
   listArchive,
   listArchivedAddresses,
 } from './archive.ts';
-export * as counting from './counting.ts';
 export { controlIssue, type Deed, decideDoubt } from './control.ts';
+export * as counting from './counting.ts';
 export * as desk from './desk.ts';
 export { discardIssue, saveIssue, startIssue } from './draft.ts';
 export { createSender, type Sender, type SenderOptions } from './engine/sender.ts';

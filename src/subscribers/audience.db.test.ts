@@ -207,7 +207,9 @@ describe.runIf(hasDatabase)('the audience', () => {
   });
 
   test('engagement is the last link or opening where counted, else the last issue that was taken', async () => {
-    await bringIn('email\nplain@example.org\nquiet@example.org\nclicks@example.org\nnew@example.org\n');
+    await bringIn(
+      'email\nplain@example.org\nquiet@example.org\nclicks@example.org\nnew@example.org\n',
+    );
     const { id: newsletterId } = await database().newsletter.findUniqueOrThrow({
       where: { slug: 'morning' },
     });
@@ -305,9 +307,9 @@ describe.runIf(hasDatabase)('the audience', () => {
     );
     // The log, which nothing is removed from, does not hold the address.
     const entries = await database().auditEntry.findMany();
-    expect(JSON.stringify(entries, (_, v) => (typeof v === 'bigint' ? String(v) : v))).not.toContain(
-      email,
-    );
+    expect(
+      JSON.stringify(entries, (_, v) => (typeof v === 'bigint' ? String(v) : v)),
+    ).not.toContain(email);
   });
 
   test('a segment keeps its name and filter, and stays while a draft goes to it', async () => {

@@ -1,6 +1,7 @@
 /** What the desk sees of subscribers and does with them: the list, segments, files in and out, one person. */
 export { type AudienceCsv, exportAudience } from './audience/export.ts';
 export { findPerson, type Happening, type PersonHistory } from './audience/history.ts';
+export { type ImportResult, importAudience } from './audience/import.ts';
 export {
   checkImport,
   type ImportCheck,
@@ -8,7 +9,6 @@ export {
   type PastImport,
   readImport,
 } from './audience/import-check.ts';
-export { type ImportResult, importAudience } from './audience/import.ts';
 export {
   type AudienceMember,
   type AudiencePage,

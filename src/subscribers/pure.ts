@@ -64,10 +64,7 @@ export function isFiltered(filter: SegmentFilter): boolean {
 /** The query of an address, without what filters nothing. */
 export function filterQuery(filter: SegmentFilter, page = 1): string {
   const wanted = Object.entries(filter).filter(([, value]) => value !== '');
-  return new URLSearchParams([
-    ...wanted,
-    ...(page > 1 ? [['page', String(page)]] : []),
-  ]).toString();
+  return new URLSearchParams([...wanted, ...(page > 1 ? [['page', String(page)]] : [])]).toString();
 }
 
 export const importLimits = {

@@ -30,7 +30,9 @@ export function ImportMeaning({ read, letters, meaning, isBusy, onSaid }: Props)
     const found = {
       ...(chosen.length === 0 ? { letters: 'Choose at least one letter.' } : {}),
       ...(words.trim().length < importLimits.words.least
-        ? { words: 'Say in a sentence how these people agreed, for example on which form and when.' }
+        ? {
+            words: 'Say in a sentence how these people agreed, for example on which form and when.',
+          }
         : {}),
     };
     setMissing(found);
@@ -85,7 +87,9 @@ export function ImportMeaning({ read, letters, meaning, isBusy, onSaid }: Props)
               label="The day they agreed is in"
               data={[{ value: '', label: 'No column' }, ...options]}
               value={mapping.at === null ? '' : String(mapping.at)}
-              onChange={(event) => setMapping({ ...mapping, at: column(event.currentTarget.value) })}
+              onChange={(event) =>
+                setMapping({ ...mapping, at: column(event.currentTarget.value) })
+              }
             />
             <NativeSelect
               label="How each agreed is in"

@@ -25,8 +25,7 @@ export function ImportOutcome({ check }: { check: audience.ImportCheck }) {
   return (
     <>
       <h2 id="dry-run" className={styles.heading}>
-        3. What would become of {lines.toLocaleString('en-GB')}{' '}
-        {lines === 1 ? 'line' : 'lines'}
+        3. What would become of {lines.toLocaleString('en-GB')} {lines === 1 ? 'line' : 'lines'}
       </h2>
       <dl className={styles.figures}>
         {figures.map(([name, count]) => (

@@ -13,11 +13,11 @@ import { type ApiAnswer, callDesk } from '../shell/api.ts';
 import { confirmOnce } from '../shell/confirm.client.tsx';
 import { failureWords } from '../shell/failure-words.ts';
 import { AudienceTabs } from './AudienceTabs.tsx';
-import { ImportFile, type Given } from './ImportFile.client.tsx';
+import { type Given, ImportFile } from './ImportFile.client.tsx';
 import { ImportMeaning, type Meaning } from './ImportMeaning.client.tsx';
 import { ImportOutcome } from './ImportOutcome.tsx';
-import { PastImports } from './PastImports.tsx';
 import type { Read } from './import-answers.ts';
+import { PastImports } from './PastImports.tsx';
 
 type Props = {
   letters: { slug: string; name: string }[];

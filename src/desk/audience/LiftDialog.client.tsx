@@ -33,7 +33,9 @@ export function LiftDialog({ line, onClose }: Props) {
     event.preventDefault();
     if (!line) return;
     const { email } = line;
-    const answer = await callDesk('POST', 'audience/suppressions/lift', { body: { email, reason } });
+    const answer = await callDesk('POST', 'audience/suppressions/lift', {
+      body: { email, reason },
+    });
     if (!take(answer)) return;
     toast({ text: `${email} is off the list.` });
     close();

@@ -14,7 +14,8 @@ const words: Record<string, string> = {
   'own-first': 'Set up a second factor for yourself first, or you would lock yourself out.',
   wrong: 'This is not right. Try again.',
   unknown: 'This does not exist.',
-  'too-short-words': 'Say in a sentence how these people agreed, for example on which form and when.',
+  'too-short-words':
+    'Say in a sentence how these people agreed, for example on which form and when.',
   listed: 'This address is on the list already.',
 };
 

@@ -63,9 +63,7 @@ function findDelivery(id: number) {
 
 function acceptedAt(delivery: { state: string; settledAt: Date | null }): Date | null {
   // Somebody has it, whatever the mail server's answer was: in doubt is as good as accepted here.
-  return delivery.state === 'accepted' || delivery.state === 'in_doubt'
-    ? delivery.settledAt
-    : null;
+  return delivery.state === 'accepted' || delivery.state === 'in_doubt' ? delivery.settledAt : null;
 }
 
 type Note = {

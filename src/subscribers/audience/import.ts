@@ -23,10 +23,7 @@ export type ImportResult = {
   wrong: number;
 };
 
-type Refused =
-  | { kind: 'forbidden' }
-  | UnknownLetter
-  | { kind: 'unread'; problem: ReadProblem };
+type Refused = { kind: 'forbidden' } | UnknownLetter | { kind: 'unread'; problem: ReadProblem };
 
 type Letter = { id: number; name: string; promise: string; schedule: string };
 type Counts = Record<'added' | 'already' | 'left' | 'suppressed', number>;
@@ -132,7 +129,8 @@ async function confirmBy(tx: Transaction, batch: Batch & { letter: Letter }): Pr
   const { lines, letter, importId, asked, actor, at } = batch;
   const page = `import:${importId}`;
   const evidence = lines.map(
-    ({ words }) => `${words ?? asked.words} (Imported by ${actor.name}, ${asked.file || 'pasted'}.)`,
+    ({ words }) =>
+      `${words ?? asked.words} (Imported by ${actor.name}, ${asked.file || 'pasted'}.)`,
   );
   const rows = await tx.$queryRaw<{ id: number }[]>`
     with given as (

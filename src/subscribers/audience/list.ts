@@ -73,7 +73,7 @@ export async function listAudience(
     editions,
     sources: sources.map(({ form }) => form).filter(Boolean),
     segments,
-    people: await describe(
+    people: await tell(
       found.map(({ id }) => id),
       at,
     ),
@@ -81,7 +81,7 @@ export async function listAudience(
 }
 
 /** What a line of the list says of each, in the order of `ids`. */
-async function describe(ids: number[], at: Date): Promise<AudienceMember[]> {
+async function tell(ids: number[], at: Date): Promise<AudienceMember[]> {
   const [rows, heard] = await Promise.all([
     database().subscriber.findMany({
       where: { id: { in: ids } },

@@ -113,8 +113,9 @@ function codeOf(message: string | undefined): LineProblem['code'] {
 /** ISO 8601 only: what 03/04 means depends on who wrote it. */
 function readDay(text: string, now: Date): Date | null | 'bad-day' | 'in-future' {
   if (text === '') return null;
-  const iso =
-    /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$/.exec(text)?.[0];
+  const iso = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$/.exec(
+    text,
+  )?.[0];
   if (!iso) return 'bad-day';
   const hasZone = iso.length === 10 || /(?:Z|[+-]\d\d:?\d\d)$/.test(iso);
   const at = new Date(`${iso.replace(' ', 'T')}${hasZone ? '' : 'Z'}`);

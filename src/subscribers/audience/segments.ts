@@ -93,7 +93,10 @@ export async function segmentCondition(
   { at, tx = database() }: { at: Date; tx?: Transaction },
 ): Promise<FoundSegment> {
   if (id === null) return { name: null, where: sql`true` };
-  const found = await tx.segment.findUnique({ where: { id }, select: { name: true, filter: true } });
+  const found = await tx.segment.findUnique({
+    where: { id },
+    select: { name: true, filter: true },
+  });
   const known = segmentFilterSchema.safeParse(found?.filter);
   return {
     name: found?.name ?? null,

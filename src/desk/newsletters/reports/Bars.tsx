@@ -6,7 +6,11 @@ import styles from './reports.module.css';
 
 export type Bar = { label: string; value: number };
 
-type Props = { name: string; bars: Bar[]; /** What the numbers are of: people, per cent. */ unit: string };
+type Props = {
+  name: string;
+  bars: Bar[] /** What the numbers are of: people, per cent. */;
+  unit: string;
+};
 
 const [width, height] = [600, 96];
 const gap = 0.15;

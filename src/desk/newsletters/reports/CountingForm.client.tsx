@@ -40,8 +40,8 @@ export function CountingForm({ slug, counting: first, mayDecide }: Props) {
       <form onSubmit={save}>
         <Stack gap="sm" maw={640}>
           <Text size="sm">
-            Nothing is counted unless it is ticked here. What is counted stays on this site and tells
-            who read what, so say it on your privacy page first.
+            Nothing is counted unless it is ticked here. What is counted stays on this site and
+            tells who read what, so say it on your privacy page first.
           </Text>
           <Checkbox
             label="Count which links people follow"

@@ -48,16 +48,16 @@ export function IssueReport({ report }: { report: reports.IssueReport }) {
           ))}
         </dl>
         <Text size="sm">
-          Accepted means that a mail server took it, and no more. Shares are of those. Left are people
-          who left this letter after they got it and before its next issue.
+          Accepted means that a mail server took it, and no more. Shares are of those. Left are
+          people who left this letter after they got it and before its next issue.
           {issue.countsOpens || issue.countsClicks ? '' : ' Openings and links are not counted.'}
         </Text>
         {issue.countsOpens || issue.countsClicks ? (
           <Text size="sm">
             Machines are kept apart: mail programs and scanners opened{' '}
             {machines.opened.toLocaleString('en-GB')} and followed links in{' '}
-            {machines.clicked.toLocaleString('en-GB')} before or for people. What looks like a person
-            may still be a machine.
+            {machines.clicked.toLocaleString('en-GB')} before or for people. What looks like a
+            person may still be a machine.
           </Text>
         ) : null}
         <Series series={series} />
@@ -76,7 +76,9 @@ export function IssueReport({ report }: { report: reports.IssueReport }) {
           />
         ) : null}
         {report.asksFeedback && answers.length === 0 ? (
-          <Text size="sm">Nobody has answered yet whether they want more or less of its stories.</Text>
+          <Text size="sm">
+            Nobody has answered yet whether they want more or less of its stories.
+          </Text>
         ) : null}
       </Stack>
     </>

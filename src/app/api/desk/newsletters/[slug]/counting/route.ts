@@ -6,6 +6,7 @@ import { deskRoute } from '../../../desk-route.ts';
 const params = z.object({ slug: z.string().max(80) });
 
 /** Decides what a letter counts and asks, from its next issue on. */
-export const PUT = deskRoute({ params, body: countingSchema }, ({ actor, params: { slug }, body }) =>
-  counting.decideCounting(actor, { slug, counting: body }),
+export const PUT = deskRoute(
+  { params, body: countingSchema },
+  ({ actor, params: { slug }, body }) => counting.decideCounting(actor, { slug, counting: body }),
 );

@@ -8,7 +8,11 @@ import { staffOnly } from '../../../../staff.ts';
 export const metadata: Metadata = { title: 'Report' };
 
 /** How one issue went. */
-export default async function Report({ params }: { params: Promise<{ slug: string; id: string }> }) {
+export default async function Report({
+  params,
+}: {
+  params: Promise<{ slug: string; id: string }>;
+}) {
   const actor = await staffOnly();
   const { slug, id } = await params;
   const report = /^\d{1,9}$/.test(id) ? await reports.reportIssue(actor, Number(id)) : null;
