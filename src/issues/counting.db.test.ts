@@ -108,7 +108,10 @@ describe.runIf(hasDatabase)('reports and what is counted', () => {
     // Nobody counts the links a publisher did not ask to be counted: leaving stays as it is.
     expect(html).toContain('/newsletters/leave?key=');
     await expect(
-      database().issueLink.updateMany({ where: { issueId: id }, data: { url: 'https://x.example' } }),
+      database().issueLink.updateMany({
+        where: { issueId: id },
+        data: { url: 'https://x.example' },
+      }),
     ).rejects.toThrow();
     await expect(
       database().newsletterIssue.update({ where: { id }, data: { countsClicks: false } }),
@@ -218,14 +221,14 @@ describe.runIf(hasDatabase)('reports and what is counted', () => {
     });
     expect(links).toEqual([]);
     expect(series.bucket).toBe('minute');
-    expect(series.points.map(({ at, ...counts }) => [at.getTime() - start.getTime(), counts])).toEqual(
-      [
-        [0, { ...nothing, accepted: 3, refused: 1 }],
-        [3_600_000, { ...nothing, bounced: 1 }],
-        [5_400_000, { ...nothing, left: 1 }],
-        [7_200_000, { ...nothing, complaints: 1 }],
-      ],
-    );
+    expect(
+      series.points.map(({ at, ...counts }) => [at.getTime() - start.getTime(), counts]),
+    ).toEqual([
+      [0, { ...nothing, accepted: 3, refused: 1 }],
+      [3_600_000, { ...nothing, bounced: 1 }],
+      [5_400_000, { ...nothing, left: 1 }],
+      [7_200_000, { ...nothing, complaints: 1 }],
+    ]);
     const whole = await reports.reportLetter(actor, 'morning');
     expect(whole).toMatchObject({
       kind: 'report',

@@ -10,5 +10,6 @@ export {
   type SignUpField,
   type SignUpProblem,
   signUpSchema,
+  wasTooQuick,
 } from './schema.ts';
 export { choicesKey, type LinkOwner, leaveKey } from './signed-links.ts';
