@@ -6,7 +6,7 @@ import { hasDatabase, useDatabase } from '../../tests/support/database.ts';
 import { takeLetters } from '../../tests/support/letters.ts';
 import { makePublication } from '../../tests/support/publication.ts';
 import { makeActor } from '../../tests/support/staff.ts';
-import { audience, leaveByLink, leaveKey } from './index.ts';
+import { atTheMachine, audience, leaveByLink, leaveKey } from './index.ts';
 import {
   audienceFilterSchema,
   importSchema,
@@ -335,6 +335,26 @@ describe.runIf(hasDatabase)('the audience', () => {
     await database().newsletterIssue.delete({ where: { id: issue.id } });
     expect(await audience.removeSegment(actor, saved.id)).toEqual({ kind: 'removed' });
     expect(segmentFilterSchema.safeParse({ state: 'everybody' }).success).toBe(false);
+  });
+
+  test('at the machine itself people come in and go out as well, and it is written down', async () => {
+    const csv = 'email\na@example.org\n';
+    expect(atTheMachine.columnsOf(csv, true)).toEqual({ columns: ['email'] });
+    expect(await atTheMachine.checkByHand(asked(csv), at)).toMatchObject({ counts: { new: 1 } });
+    expect(await database().subscriber.count()).toBe(0);
+    expect(await atTheMachine.importByHand(asked(csv), at)).toMatchObject({ added: 1 });
+    const unknown = asked(csv, { letters: ['nothing'] });
+    expect(await atTheMachine.importByHand(unknown, at)).toMatchObject({ kind: 'invalid' });
+    const [consent] = await database().consent.findMany();
+    expect(consent?.text).toContain('(Imported by the command line, list.csv.)');
+    let written = '';
+    for await (const part of await atTheMachine.exportByHand(at)) written += part;
+    expect(written).toContain('"a@example.org"');
+    const actions = await database().auditEntry.findMany({ select: { action: true, after: true } });
+    expect(actions).toMatchObject([
+      { action: 'audience.import', after: { by: 'the command line' } },
+      { action: 'audience.export', after: { by: 'the command line' } },
+    ]);
   });
 
   test('editors neither see nor change the audience', async () => {

@@ -36,7 +36,8 @@ type Row = {
   left: string | null;
 };
 
-async function* linesOf(filter: SegmentFilter, at: Date): AsyncGenerator<string> {
+/** The lines of a file, as they are read. */
+export async function* linesOf(filter: SegmentFilter, at: Date): AsyncGenerator<string> {
   yield csvLine(columns);
   const who = matching(filter, at);
   let after = 0;

@@ -23,21 +23,32 @@ export type ImportResult = {
   wrong: number;
 };
 
-type Refused = { kind: 'forbidden' } | UnknownLetter | { kind: 'unread'; problem: ReadProblem };
+type Refused = UnknownLetter | { kind: 'unread'; problem: ReadProblem };
 
 type Letter = { id: number; name: string; promise: string; schedule: string };
 type Counts = Record<'added' | 'already' | 'left' | 'suppressed', number>;
+
+/** Who brings people in; nobody of the staff when it is done at the machine itself. */
+export type Importer = { actor: Actor | null; name: string };
+
+export async function importAudience(
+  actor: Actor,
+  asked: ImportAsked,
+  at: Date,
+): Promise<ImportResult | Refused | { kind: 'forbidden' }> {
+  if (!mayBringIn(actor)) return { kind: 'forbidden' };
+  return importFile({ actor, name: actor.name }, asked, at);
+}
 
 /**
  * Each thousand lines are a transaction. If the process ends in the middle, the same file brings in the
  * rest; its import stays listed as not ended.
  */
-export async function importAudience(
-  actor: Actor,
+export async function importFile(
+  by: Importer,
   asked: ImportAsked,
   at: Date,
 ): Promise<ImportResult | Refused> {
-  if (!mayBringIn(actor)) return { kind: 'forbidden' };
   const table = readTable(asked.text, asked.hasNames);
   if ('code' in table) return { kind: 'unread', problem: table };
   const letters = await database().newsletter.findMany({
@@ -47,11 +58,11 @@ export async function importAudience(
   });
   if (letters.length !== new Set(asked.letters).size) return unknownLetter;
   const { good, problems } = readLines(table.rows, asked.mapping, at);
-  const importId = await begin(actor, { asked, letters, lines: table.rows.length, at });
+  const importId = await begin(by.name, { asked, letters, lines: table.rows.length, at });
   const counts: Counts = { added: 0, already: 0, left: 0, suppressed: 0 };
   for (let from = 0; from < good.length; from += batchSize) {
     const lines = good.slice(from, from + batchSize);
-    const batch = { actor, asked, letters, importId, lines, at };
+    const batch = { by: by.name, asked, letters, importId, lines, at };
     const done = await database().$transaction((tx) => bringIn(tx, batch), { timeout: 60_000 });
     for (const key of ['added', 'already', 'left', 'suppressed'] as const) counts[key] += done[key];
   }
@@ -59,10 +70,10 @@ export async function importAudience(
   await database().$transaction(async (tx) => {
     await tx.audienceImport.update({ where: { id: importId }, data: { ...ended, endedAt: at } });
     await record(tx, {
-      actor,
+      actor: by.actor,
       action: 'audience.import',
       subject: `import:${importId}`,
-      after: { lines: table.rows.length, ...ended },
+      after: { lines: table.rows.length, ...ended, ...(by.actor ? {} : { by: by.name }) },
     });
   });
   return { kind: 'imported', id: importId, lines: table.rows.length, ...ended };
@@ -70,11 +81,14 @@ export async function importAudience(
 
 type Beginning = { asked: ImportAsked; letters: Letter[]; lines: number; at: Date };
 
-async function begin(actor: Actor, { asked, letters, lines, at }: Beginning): Promise<number> {
+async function begin(
+  importedBy: string,
+  { asked, letters, lines, at }: Beginning,
+): Promise<number> {
   const { id } = await database().audienceImport.create({
     data: {
       at,
-      importedBy: actor.name,
+      importedBy,
       file: asked.file || 'Pasted lines',
       letters: letters.map(({ name }) => name),
       words: asked.words,
@@ -86,7 +100,7 @@ async function begin(actor: Actor, { asked, letters, lines, at }: Beginning): Pr
 }
 
 type Batch = {
-  actor: Actor;
+  by: string;
   asked: ImportAsked;
   letters: Letter[];
   importId: number;
@@ -126,11 +140,10 @@ async function bringIn(tx: Transaction, batch: Batch): Promise<Counts> {
  * who left, who has it already and who is suppressed.
  */
 async function confirmBy(tx: Transaction, batch: Batch & { letter: Letter }): Promise<number[]> {
-  const { lines, letter, importId, asked, actor, at } = batch;
+  const { lines, letter, importId, asked, by, at } = batch;
   const page = `import:${importId}`;
   const evidence = lines.map(
-    ({ words }) =>
-      `${words ?? asked.words} (Imported by ${actor.name}, ${asked.file || 'pasted'}.)`,
+    ({ words }) => `${words ?? asked.words} (Imported by ${by}, ${asked.file || 'pasted'}.)`,
   );
   const rows = await tx.$queryRaw<{ id: number }[]>`
     with given as (
