@@ -52,8 +52,8 @@ export function readImport(
     lines: rows.length,
     guess: {
       email: filled < 0 ? (named(/mail/i) ?? 0) : filled,
-      at: named(/consent.*(at|date)|opt.?in|confirmed|subscribed|joined/i),
-      words: named(/consent(?!.*(at|date))|words/i),
+      at: named(/consent\w*[ _-]*(at|on|date)\b|date|opt.?in|confirmed|subscribed|joined/i),
+      words: named(/words|\bhow\b|consent$/i),
     },
   };
 }

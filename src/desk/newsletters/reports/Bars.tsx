@@ -8,8 +8,9 @@ export type Bar = { label: string; value: number };
 
 type Props = {
   name: string;
-  bars: Bar[] /** What the numbers are of: people, per cent. */;
-  unit: string;
+  bars: Bar[];
+  /** What the numbers are of. */
+  unit: 'people' | '%';
 };
 
 const [width, height] = [600, 96];
@@ -19,7 +20,8 @@ export function Bars({ name, bars, unit }: Props) {
   const most = Math.max(...bars.map(({ value }) => value), 0);
   const highest = bars.find(({ value }) => value === most);
   const step = width / Math.max(bars.length, 1);
-  const words = (value: number) => `${value.toLocaleString('en-GB')} ${unit}`;
+  const words = (value: number) =>
+    unit === 'people' && value === 1 ? '1 person' : `${value.toLocaleString('en-GB')} ${unit}`;
   return (
     <figure className={styles.chart}>
       <figcaption>
