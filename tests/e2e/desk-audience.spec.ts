@@ -85,7 +85,11 @@ test('a publisher stops writing to an address, and a file does not bring it back
   await page.getByText('Lines that are not right (2)').click();
   await expect(page.getByText('Write the day as 2025-04-12.')).toBeVisible();
   await page.getByText('Addresses that are never written to (1)').click();
-  await expect(page.getByRole('cell', { name: 'pia@list.example', exact: true })).toBeVisible();
+  await expect(
+    page
+      .getByRole('table', { name: 'Addresses that are never' })
+      .getByRole('cell', { name: 'pia@list.example' }),
+  ).toBeVisible();
   await expectNothingForAxe(page);
   await shoot(page, 'import');
   await page.getByRole('button', { name: 'Bring 2 in…' }).click();
@@ -137,7 +141,7 @@ test('the list goes out as a file, and a complaint comes off only with a reason'
     data: { email: 'ines@list.example', reason: 'complained', note: '', at: new Date() },
   });
   await page.goto(`${desk.url}/desk/audience/suppressed?q=ines`);
-  await page.getByRole('button', { name: 'Take ines@list.example off' }).click();
+  await page.getByRole('button', { name: 'Take off: ines@list.example' }).click();
   await page.getByRole('button', { name: 'Take it off' }).click();
   await expect(page.getByText('Fill this in.')).toBeVisible();
   await page.getByLabel('Why', { exact: true }).last().fill('It was a slip, she wrote.');

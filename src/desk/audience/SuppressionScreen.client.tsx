@@ -99,7 +99,7 @@ export function SuppressionScreen({ found, filter }: Props) {
                       <Button
                         variant="subtle"
                         size="compact-sm"
-                        aria-label={`Take ${line.email} off`}
+                        aria-label={`Take off: ${line.email}`}
                         onClick={() => setLifting(line)}
                       >
                         Take off
