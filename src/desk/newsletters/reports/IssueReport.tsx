@@ -97,7 +97,7 @@ function Rows({ heading, columns, rows }: RowsProps) {
       <TableScrollContainer
         minWidth={480}
         scrollAreaProps={{
-          viewportProps: { tabIndex: 0, role: 'region', 'aria-label': heading },
+          viewportProps: { tabIndex: 0, role: 'region', 'aria-label': `${heading}, as a table` },
         }}
       >
         <Table aria-labelledby={id}>
