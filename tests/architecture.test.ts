@@ -32,7 +32,17 @@ const mayImport: Record<string, string[]> = {
     'subscribers',
     'ui',
   ],
-  server: ['accounts', 'addresses', 'content', 'jobs', 'lib', 'mail', 'media', 'reader'],
+  server: [
+    'accounts',
+    'addresses',
+    'content',
+    'jobs',
+    'lib',
+    'mail',
+    'media',
+    'reader',
+    'subscribers',
+  ],
   desk: [
     'accounts',
     'articles',

@@ -1,5 +1,6 @@
 /** The rules of accounts that the browser needs too. No I/O, and nothing secret. */
 import { z } from 'zod';
+import { csvLine } from '#lib/csv-line.ts';
 
 /** The roles, from the least to the most. Each may do what those before it may. */
 export const roles = ['contributor', 'writer', 'editor', 'publisher', 'owner'] as const;
@@ -131,15 +132,10 @@ type CsvLine = {
   after: unknown;
 };
 
-/** RFC 4180, with a quote before what a spreadsheet would take for a formula. */
+/** One line for each entry; see `csvLine` for what is done to cells. */
 export function auditCsv(lines: readonly CsvLine[]): string {
-  const cell = (value: unknown) => {
-    const text = typeof value === 'string' ? value : JSON.stringify(value ?? '');
-    const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-    return `"${(value === null || value === undefined ? '' : safe).replaceAll('"', '""')}"`;
-  };
   const rows = lines.map(({ at, actor, action, subject, before, after }) =>
-    [at.toISOString(), actor, action, subject, before, after].map(cell).join(','),
+    csvLine([at.toISOString(), actor, action, subject, before, after]),
   );
-  return `${['at,actor,action,subject,before,after', ...rows].join('\r\n')}\r\n`;
+  return ['at,actor,action,subject,before,after\r\n', ...rows].join('');
 }

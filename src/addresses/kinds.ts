@@ -19,6 +19,8 @@ export type AddressKind = {
   isCostly?: boolean;
   /** Shows what is one person's, by the key in its address: made each time, and kept by nobody. */
   isPrivate?: boolean;
+  /** Costs nothing where its signature is wrong, so nobody is counted: proxies ask for thousands of readers. */
+  isLight?: boolean;
   /** May be posted to from anywhere: a key in its address, or a signature, is the permission. */
   fromAnywhere?: boolean;
 };
@@ -278,6 +280,38 @@ export const addressKinds = [
     pattern: '/newsletters/link/send',
     type: 'form',
     says: 'mails that link',
+  },
+  {
+    name: 'newsletters',
+    pattern: '/newsletters/go',
+    type: 'form',
+    says: 'leads on from a link of a letter that counts them, to where that letter leads',
+    parameters: ['key'],
+    isPrivate: true,
+    isLight: true,
+  },
+  {
+    name: 'newsletters',
+    pattern: '/newsletters/seen',
+    type: 'form',
+    says: 'the picture of a letter that counts openings',
+    parameters: ['key'],
+    isPrivate: true,
+    isLight: true,
+  },
+  {
+    name: 'newsletters',
+    pattern: '/newsletters/feedback',
+    type: 'page',
+    says: 'asks whether somebody wants more or less of a story’s kind: a page with a button',
+    parameters: ['key', 'said'],
+    isPrivate: true,
+  },
+  {
+    name: 'newsletters',
+    pattern: '/newsletters/feedback/done',
+    type: 'form',
+    says: 'takes that button',
   },
   { name: 'newsletters', pattern: '/newsletters/{slug}', type: 'page', says: 'one newsletter' },
   {

@@ -57,6 +57,7 @@ const listers: Record<PagePattern, Lister | null> = {
   '/newsletters/confirm': forOnePerson,
   '/newsletters/yours': forOnePerson,
   '/newsletters/leave': forOnePerson,
+  '/newsletters/feedback': forOnePerson,
   '/newsletters/link': onlyInPassing,
   '/newsletters/{slug}': async () => under('/newsletters', await listNewsletters()),
   '/newsletters/{slug}/{issue}': async () => (await listArchivedAddresses()).map(issuePath),

@@ -4,10 +4,11 @@ import { readCards } from '#articles/index.ts';
 import { database } from '#lib/database.ts';
 import { env } from '#lib/env.ts';
 import { queueMail } from '#mail/index.ts';
+import { audience } from '#subscribers/index.ts';
 import type { Rhythm } from '#subscribers/pure.ts';
 import { countRecipients } from './freeze.ts';
 import { checkIssue } from './letter/check-issue.ts';
-import { linkPlaces } from './letter/places.ts';
+import { everyPlace } from './letter/places.ts';
 import { letterHtml, letterText } from './letter/render.ts';
 import {
   type Check,
@@ -105,6 +106,8 @@ export type DeskDraft = {
   /** When it goes by itself, whether it may as it stands, and why it did not. */
   planned: { sendAt: Date | null; isApproved: boolean; approvedBy: string | null };
   heldBecause: string | null;
+  /** What it can be sent to instead of everybody. */
+  segments: { id: number; name: string }[];
 };
 
 export type DeskProgress = {
@@ -116,6 +119,8 @@ export type DeskProgress = {
   status: Exclude<IssueStatus, 'draft'>;
   subject: string;
   recipients: number;
+  /** The segment it went to; null when it went to everybody. */
+  segment: string | null;
   counts: Counts;
   frozenAt: Date;
   endedAt: Date | null;
@@ -151,6 +156,8 @@ export async function openIssue(
       approvedVersion: true,
       approvedBy: true,
       heldBecause: true,
+      segmentId: true,
+      segmentName: true,
       newsletter: { select: { slug: true, name: true } },
       stories: {
         select: {
@@ -177,7 +184,14 @@ export async function openIssue(
         approvedBy: row.approvedBy,
       },
       heldBecause: row.heldBecause,
-      draft: { subject: row.subject, preheader: row.preheader, intro: row.intro, stories: ids },
+      draft: {
+        subject: row.subject,
+        preheader: row.preheader,
+        intro: row.intro,
+        stories: ids,
+        segment: row.segmentId,
+      },
+      segments: (await audience.listSegments()).map(({ filter: _, ...named }) => named),
       stories: row.stories.map(({ articleId, article }) => ({
         id: articleId,
         headline: live.get(articleId) ?? article.headRevision?.headline ?? 'A story',
@@ -210,6 +224,7 @@ export async function openIssue(
     status,
     subject: row.subject,
     recipients: row.recipients ?? 0,
+    segment: row.segmentName,
     counts: Object.fromEntries(deliveryStates.map(countOf)) as Counts,
     frozenAt,
     endedAt: row.endedAt,
@@ -238,7 +253,10 @@ export async function previewIssue(
   if (!mayWriteIssues(actor)) return { kind: 'forbidden' };
   const issue = await readDraft(id);
   if (!issue) return { kind: 'absent' };
-  const recipients = await countRecipients(issue.newsletterId, at);
+  const recipients = await countRecipients(issue.newsletterId, {
+    segment: issue.draft.segment,
+    at,
+  });
   const { gathered, checks } = await checkIssue(issue, recipients);
   const whole = { ...gathered.letter, browserUrl: null, isTrial: true };
   return { kind: 'preview', html: letterHtml(whole), text: letterText(whole), checks, recipients };
@@ -272,8 +290,5 @@ export async function sendTrial(
 
 /** A trial belongs to no subscriber: its personal links lead to the newsletters. */
 function withoutLinks(part: string): string {
-  return Object.values(linkPlaces).reduce(
-    (whole, place) => whole.replaceAll(place, `${env().SITE_URL}/newsletters/link`),
-    part,
-  );
+  return part.replaceAll(everyPlace, `${env().SITE_URL}/newsletters/link`);
 }

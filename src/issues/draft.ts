@@ -37,16 +37,25 @@ export async function startIssue(
 export async function saveIssue(
   actor: Actor,
   { id, version, draft }: { id: number; version: number; draft: IssueDraft },
-): Promise<{ kind: 'saved'; version: number } | { kind: 'conflict' } | Forbidden | Absent> {
+): Promise<
+  | { kind: 'saved'; version: number }
+  | { kind: 'conflict' }
+  | { kind: 'invalid'; problems: { field: 'segment'; code: 'unknown' }[] }
+  | Forbidden
+  | Absent
+> {
   if (!mayWriteIssues(actor)) return { kind: 'forbidden' };
-  const { stories, ...words } = draft;
+  const { stories, segment = null, ...words } = draft;
   const articleIds = [...new Set(stories)];
   return database().$transaction(async (tx) => {
     const found = await tx.newsletterIssue.findUnique({ where: { id }, select: { id: true } });
     if (!found) return { kind: 'absent' };
+    if (segment !== null && (await tx.segment.count({ where: { id: segment } })) === 0) {
+      return { kind: 'invalid', problems: [{ field: 'segment', code: 'unknown' }] };
+    }
     const { count } = await tx.newsletterIssue.updateMany({
       where: { id, version, status: 'draft' },
-      data: { ...words, version: version + 1 },
+      data: { ...words, segmentId: segment, version: version + 1 },
     });
     if (count === 0) return { kind: 'conflict' };
     await tx.issueStory.deleteMany({ where: { issueId: id } });

@@ -3,8 +3,10 @@
  * Nothing is sent that was not frozen.
  */
 import { createHash } from 'node:crypto';
-import { database, type Transaction } from '#lib/database.ts';
+import { database, type Sql, type Transaction } from '#lib/database.ts';
 import { env } from '#lib/env.ts';
+import { audience } from '#subscribers/index.ts';
+import { countLinks, keepLinks } from './counting/count-links.ts';
 import type { Gathered } from './letter/gather.ts';
 import { letterHtml, letterText } from './letter/render.ts';
 import type { ReadIssue } from './read-draft.ts';
@@ -46,12 +48,17 @@ export async function freeze(tx: Transaction, asked: Freezing): Promise<Frozen> 
     return { kind: 'sending', recipients: locked.recipients ?? 0, hash: '' };
   }
   if (locked?.status !== 'draft' || locked.version !== version) return { kind: 'conflict' };
-  const written = await writeDeliveries(tx, issue.newsletterId, { issueId: id, at });
+  const segment = await audience.segmentCondition(issue.draft.segment ?? null, { at, tx });
+  const written = await writeDeliveries(tx, issue.newsletterId, {
+    issueId: id,
+    segment: segment.where,
+    at,
+  });
   if (recipients !== null && written !== recipients) throw new CountDiffers(written);
   const [{ number } = { number: 1 }] = await tx.$queryRaw<{ number: number }[]>`
     select coalesce(max(number), 0)::int + 1 as number from newsletter_issue
     where newsletter_id = ${issue.newsletterId}`;
-  const content = contentOf(
+  const { content, links } = contentOf(
     gathered,
     issue.archiveIsPublic ? browserUrl(issue.slug, number) : null,
   );
@@ -64,9 +71,12 @@ export async function freeze(tx: Transaction, asked: Freezing): Promise<Frozen> 
       ...content,
       recipients: written,
       sendKey,
+      segmentName: segment.name,
       heldBecause: null,
+      ...gathered.counted,
     },
   });
+  await keepLinks(tx, id, links);
   return { kind: 'sending', recipients: written, hash: content.contentHash };
 }
 
@@ -77,12 +87,14 @@ type Locked = {
   recipients: number | null;
 };
 
-/** Exactly what is sent, and its hash. */
-export function contentOf({ letter }: Gathered, url: string | null) {
+/** Exactly what is sent and its hash, and where its counted links lead. */
+export function contentOf({ letter, counted }: Gathered, url: string | null) {
   const whole = { ...letter, browserUrl: url };
-  const [html, text] = [letterHtml(whole), letterText(whole)];
-  const content = JSON.stringify({ subject: whole.subject, html, text });
-  return { html, text, contentHash: createHash('sha256').update(content).digest('hex') };
+  const { html, links } = countLinks(letterHtml(whole), counted);
+  const text = letterText(whole);
+  const hashed = JSON.stringify({ subject: whole.subject, html, text });
+  const contentHash = createHash('sha256').update(hashed).digest('hex');
+  return { content: { html, text, contentHash }, links };
 }
 
 /** Where an issue stands on the site. */
@@ -90,11 +102,11 @@ export function browserUrl(slug: string, number: number): string {
   return `${env().SITE_URL}/newsletters/${slug}/${number}`;
 }
 
-/** One for each who confirmed, wants each issue, is not paused and may be written to. */
+/** One for each who confirmed, wants each issue, is not paused, may be written to and fits the segment. */
 async function writeDeliveries(
   tx: Transaction,
   newsletterId: number,
-  { issueId, at }: { issueId: number; at: Date },
+  { issueId, segment, at }: { issueId: number; segment: Sql; at: Date },
 ): Promise<number> {
   return tx.$executeRaw`
     insert into delivery (issue_id, subscriber_id, email, domain, next_try_at)
@@ -103,16 +115,22 @@ async function writeDeliveries(
     where x.newsletter_id = ${newsletterId} and x.status = 'confirmed' and x.rhythm = 'each'
       and (s.paused_until is null or s.paused_until <= ${at})
       and not exists (select 1 from suppression p where p.email = s.email)
+      and ${segment}
     on conflict (issue_id, subscriber_id) do nothing`;
 }
 
-/** How many people would get an issue of this letter now. */
-export async function countRecipients(newsletterId: number, at: Date): Promise<number> {
+/** How many people would get an issue of this letter now, of this segment or of all. */
+export async function countRecipients(
+  newsletterId: number,
+  { segment = null, at }: { segment?: number | null | undefined; at: Date },
+): Promise<number> {
+  const { where } = await audience.segmentCondition(segment, { at });
   const [row] = await database().$queryRaw<{ count: number }[]>`
     select count(*)::int as count
     from subscription x join subscriber s on s.id = x.subscriber_id
     where x.newsletter_id = ${newsletterId} and x.status = 'confirmed' and x.rhythm = 'each'
       and (s.paused_until is null or s.paused_until <= ${at})
-      and not exists (select 1 from suppression p where p.email = s.email)`;
+      and not exists (select 1 from suppression p where p.email = s.email)
+      and ${where}`;
   return row?.count ?? 0;
 }

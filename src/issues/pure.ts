@@ -24,6 +24,8 @@ export const issueDraftSchema = z.strictObject({
   preheader: line(issueLimits.preheader),
   intro: z.string().max(issueLimits.intro, 'too-long'),
   stories: z.array(z.int().positive()).max(issueLimits.stories, 'too-many'),
+  /** Only those of the letter's subscribers who fit this segment; everybody when there is none. */
+  segment: z.int().positive().nullish(),
 });
 
 export type IssueDraft = z.infer<typeof issueDraftSchema>;
@@ -54,4 +56,45 @@ export function mayWriteIssues(actor: Actor): boolean {
 
 export function maySendIssues(actor: Actor): boolean {
   return roleAtLeast(actor, 'editor');
+}
+
+/** Counting tells who reads what, so it is a publisher's decision. */
+export function mayDecideCounting(actor: Actor): boolean {
+  return roleAtLeast(actor, 'publisher');
+}
+
+export const countingSchema = z.strictObject({
+  countsClicks: z.boolean(),
+  countsOpens: z.boolean(),
+  asksFeedback: z.boolean(),
+});
+
+/** How one issue went, in people. */
+export type IssueFigures = {
+  recipients: number;
+  accepted: number;
+  waiting: number;
+  deferred: number;
+  refused: number;
+  inDoubt: number;
+  cancelled: number;
+  bouncedHard: number;
+  bouncedSoft: number;
+  complaints: number;
+  /** Left this letter after they got it and before its next issue. */
+  left: number;
+  /** By people, as far as can be told. */
+  opened: number;
+  clicked: number;
+};
+
+export type SeriesPoint = { at: Date } & Record<
+  'accepted' | 'refused' | 'bounced' | 'complaints' | 'left' | 'opened' | 'clicked',
+  number
+>;
+
+/** Steps of a chart from its first to its last moment: some hundred at the most. */
+export function bucketFor(from: Date, until: Date): 'minute' | 'hour' | 'day' {
+  const hours = (until.getTime() - from.getTime()) / 3_600_000;
+  return hours <= 2 ? 'minute' : hours <= 96 ? 'hour' : 'day';
 }

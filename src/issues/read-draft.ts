@@ -18,17 +18,19 @@ export async function readDraft(id: number) {
       subject: true,
       preheader: true,
       intro: true,
+      segmentId: true,
       newsletter: { select: { slug: true, retiredAt: true, archiveIsPublic: true } },
       stories: { select: { articleId: true }, orderBy: { position: 'asc' } },
     },
   });
   if (!row) return null;
-  const { subject, preheader, intro, stories, newsletter, ...rest } = row;
+  const { subject, preheader, intro, stories, newsletter, segmentId, ...rest } = row;
   const draft: IssueDraft = {
     subject,
     preheader,
     intro,
     stories: stories.map(({ articleId }) => articleId),
+    segment: segmentId,
   };
   const { slug, retiredAt, archiveIsPublic } = newsletter;
   return { ...rest, slug, archiveIsPublic, isRetired: retiredAt !== null, draft };

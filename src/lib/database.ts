@@ -4,11 +4,15 @@
  */
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import { type Prisma, PrismaClient } from './prisma/client.ts';
+import { Prisma, PrismaClient } from './prisma/client.ts';
 import { processWide } from './process-wide.ts';
 
 export type Database = PrismaClient;
 export type Transaction = Prisma.TransactionClient;
+
+/** A part of a statement with its values, to be put into a larger one. */
+export type Sql = Prisma.Sql;
+export const { sql, join: joinSql, empty: noSql } = Prisma;
 
 type Open = { client: PrismaClient; pool: pg.Pool; url: string };
 

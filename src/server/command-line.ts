@@ -1,6 +1,7 @@
 /** `npm run standfirst -- <command>`: what a person does beside the running server. */
 import { checkContent, loadContent, problemLine } from '#content/index.ts';
 import { readEnv } from '#lib/env.ts';
+import { exportSubscribers, importSubscribers } from './audience-commands.ts';
 import { openPublication } from './open-database.ts';
 import { inviteStaff, listStaff, resetStaff, testMail } from './staff-commands.ts';
 import { describeProblem, StartUpProblem } from './start-up-problem.ts';
@@ -16,6 +17,10 @@ const help = `Usage: npm run standfirst -- <command>
                             print a link that makes somebody staff (a writer, unless said)
   staff reset <address>     print a link to choose a new password
   mail test <address>       send one letter, and say what became of it
+  subscribers import <file.csv> --letter <slug> --words "<how they agreed>"
+                            bring people in; --email and --at name columns, --dry-run only tells
+  subscribers export <file.csv>
+                            write everybody into a new file
 
 The folder is content/ when none is named. The commands use the database of the running server when
 there is one, and start their own when not.
@@ -69,6 +74,10 @@ async function run(): Promise<number> {
       return withPublication(() => resetStaff(rest, say));
     case 'mail test':
       return withPublication(() => testMail(rest, say));
+    case 'subscribers import':
+      return withPublication(() => importSubscribers(rest, say));
+    case 'subscribers export':
+      return withPublication(() => exportSubscribers(rest, say));
     default:
       process.stderr.write(`There is no command “${spoken}”.\n\n${help}`);
       return 2;

@@ -20,7 +20,7 @@ export type DeskParts = {
 
 /** What a change may weigh: the longest story with its sources is a tenth of this. */
 const bodyLimit = 1024 * 1024;
-/** A picture of 20 MB with what surrounds it in a form. */
+/** A picture, or a file of subscribers, of 20 MB with what surrounds it. */
 const uploadLimit = 25 * 1024 * 1024;
 /** How long a body may take to arrive, so that a slow sender does not hold a connection. */
 const bodyPatienceMs = 30_000;
@@ -62,7 +62,10 @@ function isPreview(path: string): boolean {
 }
 
 function isUpload(method: string, path: string): boolean {
-  return (method === 'POST' || method === 'PUT') && /^\/api\/desk\/pictures(\/|$)/.test(path);
+  return (
+    (method === 'POST' || method === 'PUT') &&
+    /^\/api\/desk\/(pictures|audience\/import)(\/|$)/.test(path)
+  );
 }
 
 /** Hands a request that was not refused to Next; resolves when it has been answered. */

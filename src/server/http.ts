@@ -191,7 +191,7 @@ export function createHttpServer(parts: ServerParts): Server {
     const kind = findKind(address);
     const limit = isContentApi(address)
       ? contentApiLimit
-      : kind.isCostly || kind.isPrivate
+      : kind.isCostly || (kind.isPrivate && !kind.isLight)
         ? searchLimit
         : null;
     if (limit && !cache.has(address) && !(await mayAsk(request, limit))) {
@@ -220,7 +220,12 @@ export function createHttpServer(parts: ServerParts): Server {
       sendError(response, 503, request);
       return { status: 503, route, cache: 'none' };
     }
-    const shown = await parts.renderPage(address, new Set(), { cacheControl: 'no-store' });
+    // Asking for the head only is no visit: it says of itself nothing that could be counted.
+    const agent = request.method === 'HEAD' ? '' : (request.headers['user-agent'] ?? '');
+    const shown = await parts.renderPage(address, new Set(), {
+      headers: { 'user-agent': agent.slice(0, 500) },
+      cacheControl: 'no-store',
+    });
     const headers = [...shown.headers, 'Referrer-Policy', 'no-referrer'];
     const body = request.method === 'HEAD' ? Buffer.alloc(0) : shown.body;
     send(response, { status: shown.status, headers: withoutEarlier(headers), body });

@@ -201,7 +201,14 @@ export async function exportData(key: string) {
         orderBy: { id: 'asc' },
       },
       deliveries: {
-        select: { issue: { select: { subject: true } }, state: true, settledAt: true },
+        select: {
+          issue: { select: { subject: true } },
+          state: true,
+          settledAt: true,
+          openedAt: true,
+          clickedAt: true,
+          feedback: { select: { article: { select: { slug: true } }, isMore: true, at: true } },
+        },
         orderBy: { id: 'asc' },
       },
     },

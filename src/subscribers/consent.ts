@@ -1,7 +1,14 @@
 /** The evidence of what somebody agreed to or took back: when, where, which text, from which form. */
 import type { Transaction } from '#lib/database.ts';
 
-export type ConsentKind = 'asked' | 'confirmed' | 'left' | 'paused' | 'resumed' | 'address_changed';
+export type ConsentKind =
+  | 'asked'
+  | 'confirmed'
+  | 'left'
+  | 'paused'
+  | 'resumed'
+  | 'address_changed'
+  | 'imported';
 
 /** Where on the site something was said. */
 export type Where = { form: string; page: string };

@@ -1,4 +1,5 @@
 /** The door of the subscribers room: people who asked for letters, and what they agreed to. */
+export * as atTheMachine from './at-the-machine.ts';
 export * as audience from './audience.ts';
 export { type Confirmation, confirm, findConfirmation } from './confirm.ts';
 export { findLeaving, type LeavePage, leaveByLink } from './leave.ts';
@@ -10,6 +11,7 @@ export {
   type SignUpField,
   type SignUpProblem,
   signUpSchema,
+  wasTooQuick,
 } from './schema.ts';
 export { choicesKey, type LinkOwner, leaveKey } from './signed-links.ts';
 export { suppressAddress } from './suppress.ts';

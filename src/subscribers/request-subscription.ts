@@ -25,7 +25,7 @@ export const perAddress = { name: 'sign-up-address', most: 5, windowMs: tenMinut
 
 export type Request = {
   signUp: SignUp;
-  /** Whether the field that people do not see was filled in. */
+  /** Whether a robot gave itself away: by the field that people do not see, or by its haste. */
   trapped: boolean;
   /** The client's network address, for counting only. */
   from: string;

@@ -33,3 +33,15 @@ export type SignUp = z.infer<typeof signUpSchema>;
 export type SignUpField = 'email' | 'newsletters';
 export type SignUpCode = 'missing' | 'too-long' | 'malformed' | 'too-many' | 'unknown';
 export type SignUpProblem = { field: SignUpField; code: SignUpCode };
+
+/** Nobody opens a page, finds its form and fills it in so soon. */
+export const leastFormMs = 2000;
+
+/**
+ * Whether a form was sent sooner than a person can, by what the page itself says of how long it was open.
+ * Without its script a page says nothing, and that is nobody's fault; what is no number is no page of ours.
+ */
+export function wasTooQuick(took: string | undefined): boolean {
+  if (took === undefined) return false;
+  return !/^\d{1,12}$/.test(took) || Number(took) < leastFormMs;
+}

@@ -93,6 +93,7 @@ const draft = {
   pictureCaption: null,
   sources: [],
 };
+const people = { text: 'email\nreader@example.org\n', hasNames: true };
 const password = 'not the password';
 const passkey = { id: 'x', rawId: 'x', type: 'public-key', response: { clientDataJSON: 'x' } };
 
@@ -166,6 +167,30 @@ export const permissions: Record<string, Rule> = {
   'POST newsletters/[slug]/retire': least('publisher', {
     params: { slug: 'morning' },
     body: { version: 99, retire: true },
+  }),
+  'POST audience/export': least('publisher', { body: {} }),
+  'POST audience/import/read': least('publisher', { body: people }),
+  'POST audience/import/check': least('publisher', {
+    body: { ...people, mapping: { email: 0 }, letters: ['morning'] },
+  }),
+  'POST audience/import': least('publisher', {
+    body: {
+      ...people,
+      mapping: { email: 0 },
+      letters: ['morning'],
+      words: 'They ticked a box on paper.',
+    },
+  }),
+  'POST audience/suppressions': least('publisher', {
+    body: { email: 'never@example.org', note: 'Asked by post' },
+  }),
+  // Off a list it is not on: for those who may, there is nothing.
+  'POST audience/suppressions/lift': absent({ body: { email: 'nobody@example.org' } }),
+  'POST segments': least('publisher', { body: { name: 'Some', filter: {} } }),
+  'DELETE segments/[id]': absent({ params: { id: '999' } }),
+  'PUT newsletters/[slug]/counting': least('publisher', {
+    params: { slug: 'morning' },
+    body: { countsClicks: false, countsOpens: false, asksFeedback: false },
   }),
   'POST newsletters/[slug]/issues': least('editor', { params: { slug: 'morning' } }),
   'GET issues/[id]': issueOf('editor'),

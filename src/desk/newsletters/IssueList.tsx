@@ -36,6 +36,10 @@ export function IssueList({ letter, issues, mayWrite, mayEdit }: Props) {
             {letter.promise}{' '}
             <Link href="/desk/newsletters" prefetch={false}>
               All newsletters
+            </Link>{' '}
+            ·{' '}
+            <Link href={`/desk/newsletters/${letter.slug}/reports`} prefetch={false}>
+              How its issues went
             </Link>
           </>
         }

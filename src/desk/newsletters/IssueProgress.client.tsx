@@ -61,7 +61,9 @@ export function IssueProgress({ issue: first }: { issue: desk.DeskProgress }) {
               </>
             ) : (
               ', a digest'
-            )}
+            )}{' '}
+            · <a href={`/desk/newsletters/${letter.slug}/${id}/report`}>report</a>
+            {issue.segment ? ` · only to “${issue.segment}”` : ''}
           </>
         }
         actions={

@@ -3,7 +3,7 @@
  * Writes an issue: its words and stories on the left, the mail as it will come on the right. Nothing
  * goes out before “Send” was confirmed with the exact number of people.
  */
-import { Button, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { desk } from '#issues/index.ts';
@@ -34,6 +34,7 @@ export function IssueWriter({ issue, rule, places }: Props) {
   const [isSending, setSending] = useState(false);
   const { letter, id } = issue;
   const home = `/desk/newsletters/${letter.slug}`;
+  const segment = issue.segments.find((one) => one.id === draft.segment);
   const isReady =
     saving === 'saved' && preview !== null && !preview.checks.some(({ kind }) => kind === 'stop');
 
@@ -58,7 +59,7 @@ export function IssueWriter({ issue, rule, places }: Props) {
     const people = preview.recipients === 1 ? '1 person' : `${preview.recipients} people`;
     const isMeant = await confirmOnce({
       heading: `Send “${draft.subject}”?`,
-      consequence: `${letter.name} goes to ${people}. From then on its words cannot be changed; it can be paused and cancelled.`,
+      consequence: `${letter.name} goes to ${people}${segment ? ` of the segment “${segment.name}”` : ''}. From then on its words cannot be changed; it can be paused and cancelled.`,
       deed: `Send to ${people}`,
     });
     if (!isMeant) return;
@@ -145,6 +146,25 @@ export function IssueWriter({ issue, rule, places }: Props) {
             known={issue.stories}
             chosen={draft.stories}
             onChange={(stories) => change({ stories })}
+          />
+          <NativeSelect
+            label="Goes to"
+            description={
+              issue.segments.length === 0
+                ? 'A filter of the audience that is kept under a name can be chosen here.'
+                : 'Of those who get this letter.'
+            }
+            data={[
+              { value: '', label: 'Everybody who gets this letter' },
+              ...issue.segments.map(({ id: value, name }) => ({
+                value: String(value),
+                label: `Only: ${name}`,
+              })),
+            ]}
+            value={draft.segment ? String(draft.segment) : ''}
+            onChange={({ currentTarget: { value } }) =>
+              change({ segment: value === '' ? null : Number(value) })
+            }
           />
           <WhenItGoes
             issue={issue}

@@ -42,6 +42,21 @@ export async function callDesk<T = Record<string, unknown>>(
   return answer;
 }
 
+/** Asks for a file; what it answers otherwise is as of `callDesk`. */
+export async function downloadDesk(path: string, body: unknown): Promise<ApiAnswer<Blob>> {
+  const response = await request('POST', path, { body });
+  if (!response) return { kind: 'unreachable', status: null };
+  if (response.ok) {
+    const data = await response.blob().catch(() => null);
+    return data ? { kind: 'ok', data } : { kind: 'unreachable', status: null };
+  }
+  const answer = await readAnswer<Blob>(response);
+  if (answer.kind === 'forbidden' && answer.reason === 'reauthenticate' && askAgain) {
+    if (await askAgain()) return downloadDesk(path, body);
+  }
+  return answer;
+}
+
 async function request(method: Method, path: string, options: Options): Promise<Response | null> {
   const { body, signal, keepalive } = options;
   return fetch(`/api/desk/${path}`, {

@@ -22,6 +22,9 @@ const words: Record<string, string> = {
   'no-day': 'Choose one day or more.',
   'no-number': 'This number is out of range.',
   'too-many': 'These are too many.',
+  'too-short-words':
+    'Say in a sentence how these people agreed, for example on which form and when.',
+  listed: 'This address is on the list already.',
 };
 
 export function problemWords(code: string): string {

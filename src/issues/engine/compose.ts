@@ -7,6 +7,7 @@ import { env } from '#lib/env.ts';
 import { type Mailbox, mailboxSchema } from '#mail/index.ts';
 import { deliveryHeader, deliveryToken } from '#returned-mail/index.ts';
 import { choicesKey, leaveKey } from '#subscribers/index.ts';
+import { countedAddress } from '../counting/keys.ts';
 import { linkPlaces } from '../letter/places.ts';
 import { bodyFor, prepareBody } from './prepared-body.ts';
 
@@ -20,6 +21,7 @@ export type Copy = {
   html: string;
   text: string;
   issue: { id: number; contentHash: string };
+  /** Which delivery it is: what comes back, is counted or answered is told by it. */
   deliveryId: number;
   at: Date;
 };
@@ -33,10 +35,11 @@ export async function composeCopy(copy: Copy): Promise<Buffer> {
   const host = new URL(SITE_URL).hostname;
   const owner = { id: to.subscriberId, linkSeed: to.linkSeed };
   const leave = leaveKey(owner, letter.id);
-  const links = {
+  const own: Record<string, string> = {
     [linkPlaces.leave]: `${SITE_URL}/newsletters/leave?key=${leave}`,
     [linkPlaces.choices]: `${SITE_URL}/newsletters/yours?key=${choicesKey(owner)}`,
   };
+  const addressOf = (place: string) => own[place] ?? countedAddress(place, copy.deliveryId);
   const from = mailboxSchema.parse(copy.from);
   const address = mailboxSchema.parse({ address: to.email });
   const plain = (value: string) => ({ prepared: true, value });
@@ -63,5 +66,5 @@ export async function composeCopy(copy: Copy): Promise<Buffer> {
   const body = prepareBody(issue.contentHash, copy);
   const head = composer.compile();
   head.setHeader('Content-Type', `multipart/alternative; boundary="${body.boundary}"`);
-  return Buffer.concat([Buffer.from(`${head.buildHeaders()}\r\n\r\n`), bodyFor(body, links)]);
+  return Buffer.concat([Buffer.from(`${head.buildHeaders()}\r\n\r\n`), bodyFor(body, addressOf)]);
 }

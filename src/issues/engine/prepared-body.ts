@@ -3,16 +3,16 @@
  * encoded anew. Encoding all of it ten thousand times would keep readers of the site waiting.
  */
 import { encode, wrap } from 'nodemailer/lib/qp';
-import { linkPlaces } from '../letter/places.ts';
+import { everyPlace } from '../letter/places.ts';
 
-export type Links = Record<string, string>;
+/** The address that stands at a place in one person's copy. */
+export type AddressOf = (place: string) => string;
 
 /** Texts between places, and the places: in turns, a text first and last. */
 type Part = { texts: Buffer[]; places: string[] };
 
 export type PreparedBody = { boundary: string; text: Part; html: Part };
 
-const place = new RegExp(Object.values(linkPlaces).join('|'), 'g');
 /** A soft line break: the next line goes on where this one ends. */
 const soft = Buffer.from('=\r\n');
 /** One less than a line may have, for the sign of the soft break. */
@@ -33,7 +33,7 @@ export function prepareBody(hash: string, { html, text }: { html: string; text: 
 }
 
 function partOf(text: string): Part {
-  return { texts: text.split(place).map(encoded), places: text.match(place) ?? [] };
+  return { texts: text.split(everyPlace).map(encoded), places: text.match(everyPlace) ?? [] };
 }
 
 function encoded(text: string): Buffer {
@@ -41,8 +41,13 @@ function encoded(text: string): Buffer {
 }
 
 /** The two parts, each with its header, and the end. */
-export function bodyFor({ boundary, text, html }: PreparedBody, links: Links): Buffer {
-  const own = new Map(Object.entries(links).map(([name, link]) => [name, encoded(link)]));
+export function bodyFor({ boundary, text, html }: PreparedBody, addressOf: AddressOf): Buffer {
+  const known = new Map<string, Buffer>();
+  const link = (place: string) => {
+    const found = known.get(place) ?? encoded(addressOf(place));
+    known.set(place, found);
+    return found;
+  };
   const head = (type: string) =>
     Buffer.from(
       `--${boundary}\r\nContent-Type: ${type}; charset=utf-8\r\n` +
@@ -50,17 +55,17 @@ export function bodyFor({ boundary, text, html }: PreparedBody, links: Links): B
     );
   return Buffer.concat([
     head('text/plain'),
-    ...filled(text, own),
+    ...filled(text, link),
     Buffer.from('\r\n'),
     head('text/html'),
-    ...filled(html, own),
+    ...filled(html, link),
     Buffer.from(`\r\n--${boundary}--\r\n`),
   ]);
 }
 
-function filled({ texts, places }: Part, own: Map<string, Buffer>): Buffer[] {
+function filled({ texts, places }: Part, link: (place: string) => Buffer): Buffer[] {
   return texts.flatMap((text, index) => {
-    const link = own.get(places[index] ?? '');
-    return link ? [text, soft, link, soft] : [text];
+    const place = places[index];
+    return place ? [text, soft, link(place), soft] : [text];
   });
 }

@@ -12,6 +12,8 @@ export type Gathered = {
   letter: Omit<Letter, 'browserUrl' | 'isTrial'>;
   /** Stories that were chosen and that readers may not see: they are left out. */
   hidden: number[];
+  /** What the publisher has decided to count of this letter. */
+  counted: { countsClicks: boolean; countsOpens: boolean };
 };
 
 /** Everything but the address it will stand at. */
@@ -25,6 +27,9 @@ export async function gatherLetter(newsletterId: number, draft: IssueDraft): Pro
       header: true,
       footer: true,
       logo: { select: pictureSelect },
+      asksFeedback: true,
+      countsClicks: true,
+      countsOpens: true,
       edition: { select: { language: true } },
     },
   });
@@ -39,6 +44,7 @@ export async function gatherLetter(newsletterId: number, draft: IssueDraft): Pro
   const found = new Set(cards.map(({ id }) => id));
   return {
     hidden: draft.stories.filter((id) => !found.has(id)),
+    counted: { countsClicks: newsletter.countsClicks, countsOpens: newsletter.countsOpens },
     letter: {
       language: newsletter.edition?.language ?? publication.language,
       publication: {
@@ -57,7 +63,10 @@ export async function gatherLetter(newsletterId: number, draft: IssueDraft): Pro
       subject: draft.subject,
       preheader: draft.preheader,
       intro,
-      stories: cards.map((card) => letterStory(card, SITE_URL)),
+      stories: cards.map((card) => ({
+        ...letterStory(card, SITE_URL),
+        asks: newsletter.asksFeedback ? card.id : null,
+      })),
     },
   };
 }

@@ -3,7 +3,7 @@
  * programs that know little CSS, and the same words as plain text. Pure; everything is escaped here.
  */
 import { accentInTheDark, ownAccent, papers } from '#newsletters/pure.ts';
-import { linkPlaces } from './places.ts';
+import { countedPlaces, linkPlaces } from './places.ts';
 
 export type LetterStory = {
   kicker: string;
@@ -13,6 +13,8 @@ export type LetterStory = {
   /** A whole address. */
   url: string;
   picture: { url: string; alt: string } | null;
+  /** The story's id where the letter asks for more or less of its kind. */
+  asks?: number | null;
 };
 
 export type Letter = {
@@ -137,9 +139,16 @@ function storyHtml(story: LetterStory, { isFirst, accent }: Shown): string {
 <div class="rule" style="border-top:1px solid ${rule};padding-top:18px">
 ${image}<p class="accent" style="margin:0 0 4px;font:bold 13px/1.4 ${sans};color:${accent}">${escaped(kicker)}</p>
 <h2 class="ink" style="margin:0 0 6px;font:bold ${isFirst ? '26px/1.2' : '21px/1.25'} ${serif};color:${ink}"><a href="${escaped(url)}" style="color:${ink};text-decoration:none">${escaped(headline)}</a></h2>
-${standfirst ? `<p class="ink" style="margin:0 0 6px;font:17px/1.45 ${serif};color:${ink}">${escaped(standfirst)}</p>\n` : ''}<p class="soft" style="margin:0;font:13px/1.5 ${sans};color:${soft}">${escaped(byline)} · <a href="${escaped(url)}" style="color:${soft}">Read the story</a></p>
+${standfirst ? `<p class="ink" style="margin:0 0 6px;font:17px/1.45 ${serif};color:${ink}">${escaped(standfirst)}</p>\n` : ''}<p class="soft" style="margin:0;font:13px/1.5 ${sans};color:${soft}">${escaped(byline)} · <a href="${escaped(url)}" style="color:${soft}">Read the story</a>${asksHtml(story)}</p>
 </div>
 </td></tr>`;
+}
+
+function asksHtml({ asks, headline }: LetterStory): string {
+  if (!asks) return '';
+  const link = (href: string, words: string) =>
+    ` · <a href="${href}" style="color:${soft}" aria-label="${words}: ${escaped(headline)}">${words}</a>`;
+  return `${link(countedPlaces.more(asks), 'More like this')}${link(countedPlaces.less(asks), 'Less like this')}`;
 }
 
 /** The same as text, for who reads mail as text. */
@@ -151,8 +160,22 @@ export function letterText(letter: Letter): string {
     ...(browserUrl && !isTrial ? [`View in browser: ${browserUrl}`] : []),
     letter.letter.header.text.trim(),
     intro.text.trim(),
-    ...stories.map(({ kicker, headline, standfirst, byline, url }) =>
-      [kicker.toUpperCase(), headline, standfirst, byline, url].filter(Boolean).join('\n'),
+    ...stories.map(({ kicker, headline, standfirst, byline, url, asks }) =>
+      [
+        kicker.toUpperCase(),
+        headline,
+        standfirst,
+        byline,
+        url,
+        ...(asks
+          ? [
+              `More like this: ${countedPlaces.more(asks)}`,
+              `Less like this: ${countedPlaces.less(asks)}`,
+            ]
+          : []),
+      ]
+        .filter(Boolean)
+        .join('\n'),
     ),
     letter.letter.footer.text.trim(),
     [

@@ -6,8 +6,9 @@
 import { record } from '#accounts/index.ts';
 import { change } from '#lib/changes.ts';
 import { database, type Transaction } from '#lib/database.ts';
+import { keepLinks } from '../counting/count-links.ts';
 import { contentOf } from '../freeze.ts';
-import { gatherLetter } from '../letter/gather.ts';
+import { type Gathered, gatherLetter } from '../letter/gather.ts';
 import { type IssueDraft, issueLimits, mostBytes } from '../pure.ts';
 import type { OnTrouble } from '../timing.ts';
 import { lastMoment } from './moments.ts';
@@ -84,7 +85,10 @@ type Part = {
   stories: number[];
 };
 
-type WrittenPart = Part & { draft: IssueDraft; content: ReturnType<typeof contentOf> };
+type WrittenPart = Part & {
+  draft: IssueDraft;
+  counted: Gathered['counted'];
+} & ReturnType<typeof contentOf>;
 
 type Carried = { frozenAt: Date; stories: { articleId: number }[] };
 
@@ -135,7 +139,7 @@ async function freezePart(
   { letterId, rhythm, moment, at }: Round & { letterId: number },
   part: WrittenPart,
 ): Promise<void> {
-  const { draft, content } = part;
+  const { draft, content, links, counted } = part;
   const issue = await tx.newsletterIssue.create({
     data: {
       newsletterId: letterId,
@@ -169,6 +173,7 @@ async function freezePart(
     where: { id: issue.id },
     data: {
       ...content,
+      ...counted,
       status: isLate ? 'paused' : 'sending',
       pauseReason: isLate
         ? 'It was to go more than an hour ago. Look whether it still should.'
@@ -178,6 +183,7 @@ async function freezePart(
       sendKey: `digest-${issue.id}`,
     },
   });
+  await keepLinks(tx, issue.id, links);
   await record(tx, {
     actor: null,
     action: 'issue.send',
@@ -204,9 +210,9 @@ async function gatherFitting(letter: Letter, rhythm: Rhythm, wanted: number[]) {
       stories,
     };
     const gathered = await gatherLetter(letter.id, draft);
-    const content = contentOf(gathered, null);
+    const { content, links } = contentOf(gathered, null);
     if (Buffer.byteLength(content.html) <= mostBytes || stories.length === 1) {
-      return { draft, content };
+      return { draft, content, links, counted: gathered.counted };
     }
     stories = stories.slice(0, -1);
   }

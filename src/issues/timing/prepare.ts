@@ -70,7 +70,7 @@ async function prepareOne(
   if (!moment || (preparedUntil && moment <= preparedUntil)) return;
   // A letter whose schedule was never seen to begins with its next moment.
   const isFirst = preparedUntil === null;
-  const recipients = isFirst ? 0 : await countRecipients(id, at);
+  const recipients = isFirst ? 0 : await countRecipients(id, { at });
   const cards = recipients === 0 ? [] : await readCards(await ruledStories(letter, at));
   await database().$transaction((tx) => write(tx, { letter, moment, cards, at }));
 }

@@ -60,7 +60,7 @@ async function sendOne(due: Due, at: Date): Promise<void> {
   if (!issue) return;
   const { gathered, checks } = await checkIssue(
     issue,
-    await countRecipients(issue.newsletterId, at),
+    await countRecipients(issue.newsletterId, { segment: issue.draft.segment, at }),
   );
   const stop = checks.find(({ kind }) => kind === 'stop');
   if (stop) {

@@ -2,6 +2,14 @@
 import { problemWords } from './problem-words.ts';
 
 export function enhanceSignUps(root: Document): void {
+  for (const form of root.querySelectorAll<HTMLFormElement>(
+    'form[action="/newsletters/sign-up"]',
+  )) {
+    // The page is the same for everybody and as old as it likes; how long it was open only it can tell.
+    form.addEventListener('formdata', (event) => {
+      event.formData.set('took', String(Math.round(performance.now())));
+    });
+  }
   for (const form of root.querySelectorAll<HTMLFormElement>('form.sign-up')) {
     form.addEventListener('submit', (event) => {
       event.preventDefault();

@@ -1,7 +1,12 @@
 /** Takes the sign-up form: a page for people, JSON for the script that enhances it. */
 import { now } from '#lib/clock.ts';
 import { type FormAnswer, showForm } from '#lib/form-answer.ts';
-import { requestSubscription, type SignUpProblem, signUpSchema } from '#subscribers/index.ts';
+import {
+  requestSubscription,
+  type SignUpProblem,
+  signUpSchema,
+  wasTooQuick,
+} from '#subscribers/index.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -30,7 +35,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!parsed.success) return refuse(problemsOf(parsed.error.issues), 422);
   const result = await requestSubscription({
     signUp: parsed.data,
-    trapped: texts('website').some((text) => text !== ''),
+    trapped: texts('website').some((text) => text !== '') || wasTooQuick(texts('took')[0]),
     from: request.headers.get('x-standfirst-address') ?? '',
     at: now(),
   });
