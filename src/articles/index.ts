@@ -15,7 +15,6 @@ export {
   listMonths,
   listStories,
   readCards,
-  readCardsBySlug,
   type StoryPage,
   type StoryResult,
 } from './read.ts';

@@ -13,4 +13,4 @@ export const countedPlaces = {
 } as const;
 
 /** Any of these places. */
-export const everyPlace = /standfirst-link:[a-z]+(?:-\d+)?/g;
+export const everyPlace = /standfirst-link:(?:leave|choices|seen|(?:go|more|less)-\d+)/g;

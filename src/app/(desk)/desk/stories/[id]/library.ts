@@ -1,5 +1,5 @@
 /** What the publication has for a story to show: letters, promos, and what its text names already. */
-import { readCardsBySlug } from '#articles/index.ts';
+import { readCardsNamed } from '#articles/index.ts';
 import type { Draft } from '#articles/pure.ts';
 import type { Library } from '#desk/editor/index.client.tsx';
 import { shownPicture } from '#desk/story/shown-picture.ts';
@@ -9,13 +9,14 @@ import { listNewsletters } from '#newsletters/index.ts';
 import { readPromos } from '#publication/index.ts';
 
 export async function readLibrary({ body, picture }: Draft): Promise<Library> {
-  const { references } = parseMarkdown(body);
+  const parsed = parseMarkdown(body);
+  const { references } = parsed;
   const named = references.pictures.map(({ key }) => key);
   const [newsletters, promos, pictures, stories] = await Promise.all([
     listNewsletters(),
     readPromos(),
     readPictures([...new Set([...named, ...(picture ? [picture] : [])])]),
-    readCardsBySlug(references.stories.map(({ key }) => key)),
+    readCardsNamed(parsed),
   ]);
   return {
     newsletters: newsletters.map(({ slug, name }) => ({ slug, name })),
