@@ -1,5 +1,5 @@
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createSender } from '#issues/index.ts';
 import { database } from '#lib/database.ts';
 import { env, parseEnv, setEnv } from '#lib/env.ts';
@@ -16,6 +16,16 @@ import { softInARow } from './note-return.ts';
 import { signedText } from './told-by/sns.ts';
 
 const at = new Date('2026-01-01T12:00:00Z');
+
+const amazon = vi.hoisted(() => ({ answer: (_: string): string => '' }));
+vi.mock('#lib/safe-fetch.ts', () => ({
+  safeFetch: async (url: string) => ({
+    kind: 'answered',
+    status: 200,
+    url,
+    text: amazon.answer(url),
+  }),
+}));
 
 describe.runIf(hasDatabase)('returned mail', () => {
   const { dataFolder } = useDatabase();
@@ -46,7 +56,6 @@ describe.runIf(hasDatabase)('returned mail', () => {
     settings({ BOUNCE_ADDRESS: 'bounces+*@news.example' });
     await makePublication();
   });
-  afterEach(() => vi.unstubAllGlobals());
 
   /** Sends an issue to so many people; what the mail server got, in the order of the deliveries. */
   async function send(recipients: number) {
@@ -280,10 +289,10 @@ describe.runIf(hasDatabase)('returned mail', () => {
       const certificate = makeCertificate('sns.amazonaws.com');
       const asked: string[] = [];
       // The way out ends here: what is asked of Amazon, and nothing else, is answered by the test.
-      vi.stubGlobal('fetch', async (address: string) => {
+      amazon.answer = (address) => {
         asked.push(address);
-        return new Response(address.endsWith('.pem') ? certificate.cert : '<ok/>');
-      });
+        return address.endsWith('.pem') ? certificate.cert : '<ok/>';
+      };
       const [one, two] = await send(2);
       const message = (told: object, more: Record<string, string> = {}) => {
         const unsigned = {

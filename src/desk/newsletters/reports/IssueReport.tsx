@@ -37,12 +37,14 @@ export function IssueReport({ report }: { report: reports.IssueReport }) {
       />
       <Stack gap="xl">
         <dl className={letters.figures}>
-          {measuresOf(issue).map(({ name, of }) => (
+          {measuresOf(issue).map(({ name, of, isBefore }) => (
             <div key={name}>
               <dt>{name}</dt>
               <dd>
                 {of(issue).toLocaleString('en-GB')}
-                <span className={styles.quiet}> {share(of(issue), issue)} %</span>
+                {isBefore ? null : (
+                  <span className={styles.quiet}> {share(of(issue), issue)} %</span>
+                )}
               </dd>
             </div>
           ))}
@@ -54,10 +56,16 @@ export function IssueReport({ report }: { report: reports.IssueReport }) {
         </Text>
         {issue.countsOpens || issue.countsClicks ? (
           <Text size="sm">
-            Machines are kept apart: mail programs and scanners opened{' '}
-            {machines.opened.toLocaleString('en-GB')} and followed links in{' '}
-            {machines.clicked.toLocaleString('en-GB')} before or for people. What looks like a
-            person may still be a machine.
+            Machines are kept apart: mail programs and scanners{' '}
+            {[
+              issue.countsOpens ? `opened ${machines.opened.toLocaleString('en-GB')}` : null,
+              issue.countsClicks
+                ? `followed links in ${machines.clicked.toLocaleString('en-GB')}`
+                : null,
+            ]
+              .filter(Boolean)
+              .join(' and ')}{' '}
+            before or for people. What looks like a person may still be a machine.
           </Text>
         ) : null}
         <Series series={series} />

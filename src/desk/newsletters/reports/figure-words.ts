@@ -1,16 +1,21 @@
 /** The figures of an issue in the order they are told, and how they are put. Pure. */
 import type { IssueFigures, SeriesPoint } from '#issues/pure.ts';
 
-export type Measure = { name: string; of: (figures: IssueFigures) => number };
+export type Measure = {
+  name: string;
+  of: (figures: IssueFigures) => number;
+  /** Counted before a mail server took it, so it is no share of those it took. */
+  isBefore?: boolean;
+};
 
 /** What every issue has. */
 export const measures: Measure[] = [
-  { name: 'Accepted', of: ({ accepted }) => accepted },
-  { name: 'Waiting', of: ({ waiting }) => waiting },
-  { name: 'Put off', of: ({ deferred }) => deferred },
-  { name: 'Refused', of: ({ refused }) => refused },
-  { name: 'In doubt', of: ({ inDoubt }) => inDoubt },
-  { name: 'Not sent', of: ({ cancelled }) => cancelled },
+  { name: 'Accepted', of: ({ accepted }) => accepted, isBefore: true },
+  { name: 'Waiting', of: ({ waiting }) => waiting, isBefore: true },
+  { name: 'Put off', of: ({ deferred }) => deferred, isBefore: true },
+  { name: 'Refused', of: ({ refused }) => refused, isBefore: true },
+  { name: 'In doubt', of: ({ inDoubt }) => inDoubt, isBefore: true },
+  { name: 'Not sent', of: ({ cancelled }) => cancelled, isBefore: true },
   { name: 'Came back for good', of: ({ bouncedHard }) => bouncedHard },
   { name: 'Came back this time', of: ({ bouncedSoft }) => bouncedSoft },
   { name: 'Left', of: ({ left }) => left },
