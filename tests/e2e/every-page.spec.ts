@@ -14,6 +14,7 @@ const checker = new HtmlValidate({
     'long-title': 'off',
     'doctype-style': 'off',
     'attr-quotes': 'off',
+    'attr-case': 'off',
     'attribute-boolean-style': 'off',
     'attribute-empty-style': 'off',
     'no-trailing-whitespace': 'off',

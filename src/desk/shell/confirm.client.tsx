@@ -18,13 +18,17 @@ function set(next: Asked | null) {
 export function confirmOnce(question: Question): Promise<boolean> {
   asked?.answer(false);
   return new Promise((resolve) => {
-    set({
+    const mine: Asked = {
       ...question,
-      answer: (yes) => {
-        set(null);
+      answer(yes) {
         resolve(yes);
+        // After the key that answered: the dialog below is to see that it was not meant.
+        setTimeout(() => {
+          if (asked === mine) set(null);
+        });
       },
-    });
+    };
+    set(mine);
   });
 }
 
