@@ -40,6 +40,8 @@ if (!findPostgresPrograms()) {
 }
 if (cpus().length < 2) fail('This needs two cores: one for the server, one for the client.');
 
+// Each server that is started is ended with this process.
+process.setMaxListeners(50);
 const lines: string[] = [];
 const root = mkdtempSync(join(tmpdir(), 'standfirst-bench-'));
 const postgres = await startPostgresServer();

@@ -36,13 +36,22 @@ export async function listRelated(
   const ids = [...new Set([...pinned, ...computed.map(({ id }) => id)])].filter(
     (id) => !left.has(id),
   );
-  const cards = (await readCards(ids)).slice(0, relatedLimit);
-  const related = cards.map((card) => ({ ...card, reason: reasons.get(card.id) ?? null }));
-  if (related.length === relatedLimit) return related;
-  const fill = await latestStories(
-    { sections: [story.sectionId] },
-    { take: relatedLimit - related.length, except: [...left, ...ids] },
-  );
+  const readFill = () =>
+    latestStories(
+      { sections: [story.sectionId] },
+      { take: relatedLimit, except: [...left, ...ids] },
+    );
+  // Where there are too few anyway, the rest is asked for at once.
+  const [known, early] = await Promise.all([
+    readCards(ids),
+    ids.length < relatedLimit ? readFill() : null,
+  ]);
+  const related = known
+    .slice(0, relatedLimit)
+    .map((card) => ({ ...card, reason: reasons.get(card.id) ?? null }));
+  const missing = relatedLimit - related.length;
+  if (missing === 0) return related;
+  const fill = (early ?? (await readFill())).slice(0, missing);
   const reason = `More from ${story.section.name}`;
   return [...related, ...fill.map((card) => ({ ...card, reason }))];
 }

@@ -2,7 +2,7 @@
  * Reads the mailbox that errors and complaints go to, over IMAP, and marks what was read. Nothing is
  * removed: what it does not understand stays for a person, and a crash only has it read again.
  */
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import { z } from 'zod';
 import { now } from '#lib/clock.ts';
 import { env } from '#lib/env.ts';
@@ -40,6 +40,8 @@ export async function readMailbox(
 ): Promise<Read> {
   const { protocol, hostname, port, username, password, pathname } = new URL(url);
   const secure = protocol === 'imaps:';
+  // Loaded where there is a mailbox only: it brings the alphabets of the world with it.
+  const { ImapFlow } = await import('imapflow');
   const client = new ImapFlow({
     host: hostname.replace(/^\[|\]$/g, ''),
     port: Number(port) || (secure ? 993 : 143),
