@@ -60,6 +60,7 @@ if (first.kind !== 'saved') throw new Error('The story could not be made.');
 
 const times: number[] = [];
 const readTimes: number[] = [];
+let failedReads = 0;
 const counts = { saved: 0, merged: 0, conflict: 0, lost: 0 };
 /** Every sentence that was acknowledged. */
 const words: string[] = [];
@@ -85,6 +86,7 @@ const rows = [
   ['save, 99 of 100 within', `${round(quantile(times, 0.99))} ms`],
   ['readers’ requests/s beside it', `${round(readTimes.length / seconds)}`],
   ['reader, 95 of 100 within', `${round(quantile(readTimes, 0.95))} ms`],
+  ['reads without an answer', `${failedReads}`],
 ];
 for (const row of rows) console.log(row.join(': '));
 if (process.argv.includes('--write')) {
@@ -137,7 +139,9 @@ function read(): () => void {
     void fetch(server.url + page)
       .then((answer) => answer.arrayBuffer())
       .then(() => readTimes.push(performance.now() - begun))
-      .catch(() => {});
+      .catch(() => {
+        failedReads += 1;
+      });
   }, 1000 / readsPerSecond);
   return () => clearInterval(timer);
 }
