@@ -1,5 +1,5 @@
 /** The search and filters of the audience: a plain form, so that what is shown is an address. */
-import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import Link from 'next/link';
 import type { audience } from '#subscribers/index.ts';
 import {
@@ -10,6 +10,7 @@ import {
   type SegmentFilter,
 } from '#subscribers/pure.ts';
 import { Tabs } from '../look/Tabs.tsx';
+import styles from './audience.module.css';
 import { engagementWords, formWords, stateWords } from './audience-words.ts';
 
 type Props = { found: audience.AudiencePage; filter: SegmentFilter };
@@ -38,7 +39,7 @@ export function AudienceFilters({ found, filter }: Props) {
       ) : null}
       <search>
         <form action="/desk/audience" key={filterQuery(filter)}>
-          <Group align="end" gap="sm" mb="md">
+          <div className={styles.filters}>
             <TextInput name="q" label="Address" type="search" defaultValue={filter.q} />
             <Choice
               name="state"
@@ -81,7 +82,7 @@ export function AudienceFilters({ found, filter }: Props) {
               Show
             </Button>
             {isFiltered(filter) ? <Link href="/desk/audience">Show everybody</Link> : null}
-          </Group>
+          </div>
         </form>
       </search>
     </>
