@@ -228,6 +228,27 @@ async function tabTo(page: Page, name: string) {
   await expect(target).toBeFocused();
 }
 
+test('a key pressed before the page is awake is not lost', async ({ page, context, desk }) => {
+  await desk.enter(context, 'editor', { name: 'Early' });
+  let wake = () => {};
+  const pressed = new Promise<void>((resolve) => {
+    wake = resolve;
+  });
+  await page.route('**/*.js*', async (route) => {
+    await pressed;
+    await route.continue();
+  });
+  await page.goto('/desk', { waitUntil: 'commit' });
+  await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
+  await page.keyboard.press('n');
+  // What follows was meant for what the first key opens, never for the page: `g s` would leave it.
+  await page.keyboard.type('gs');
+  await expect(page.getByLabel('Headline')).toHaveCount(0);
+  wake();
+  await expect(page.getByLabel('Headline')).toBeFocused();
+  await expect(page).toHaveURL(/\/desk$/);
+});
+
 test('from signing in to a story that readers see, without a mouse', async ({ page, desk }) => {
   const { email, password } = await desk.join('editor', {
     name: 'Kay',

@@ -5,6 +5,7 @@
  * listed one is dead.
  */
 import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { takeEarlyKeys } from './early-keys.ts';
 import { isPlain, meaning } from './shortcut-keys.ts';
 
 export type Shortcut = {
@@ -93,9 +94,10 @@ export function ShortcutListener() {
   useEffect(() => {
     let held = '';
     let since = 0;
-    const listen = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || event.repeat) return;
-      if (['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return;
+    /** Whether the press did something. */
+    const listen = (event: KeyboardEvent): boolean => {
+      if (event.defaultPrevented || event.isComposing || event.repeat) return false;
+      if (['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return false;
       const typing = isTyping(event.target);
       const dialog = document.querySelector('[role="dialog"][aria-modal="true"]');
       const known = registered
@@ -105,11 +107,15 @@ export function ShortcutListener() {
       const meant = meaning(known, held, event);
       held = meant.kind === 'wait' ? meant.held : '';
       since = event.timeStamp;
-      if (meant.kind !== 'run') return;
+      if (meant.kind !== 'run') return false;
       event.preventDefault();
       meant.shortcut.run();
+      return true;
     };
     document.addEventListener('keydown', listen);
+    // After every effect of this commit, so that all keys are known. What was pressed after the first
+    // that did something was meant for what it opened.
+    queueMicrotask(() => takeEarlyKeys().some(listen));
     return () => document.removeEventListener('keydown', listen);
   }, []);
   return null;

@@ -1,0 +1,22 @@
+/**
+ * Keys pressed before the desk listens. Its pages are read before their scripts run, and a fast editor
+ * presses `n` in that moment: the document keeps such keys, and the listener takes them over.
+ */
+
+declare global {
+  var deskKeys: { kept: KeyboardEvent[]; stop: () => void } | undefined;
+}
+
+/** What the document runs before anything else: a script of one line, for its `<head>`. */
+export const earlyKeysScript =
+  "(()=>{const k=[],f=e=>k.push(e);addEventListener('keydown',f);" +
+  "globalThis.deskKeys={kept:k,stop:()=>removeEventListener('keydown',f)}})()";
+
+/** The keys that were pressed so far, once, in their order. From now on somebody else listens. */
+export function takeEarlyKeys(): KeyboardEvent[] {
+  const early = globalThis.deskKeys;
+  if (!early) return [];
+  early.stop();
+  globalThis.deskKeys = undefined;
+  return early.kept;
+}
