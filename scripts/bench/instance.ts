@@ -9,12 +9,17 @@ await import('../../src/server/main.ts');
 
 process.on('message', (message) => {
   if (typeof message !== 'object' || message === null || !('slug' in message)) return;
-  const { slug, mark } = message as { slug: string; mark: string };
-  void edit(slug, mark).then((committedAt) => process.send?.({ mark, committedAt }));
+  const { slug, mark, where } = message as Edit;
+  void edit({ slug, mark, where }).then((committedAt) => process.send?.({ mark, committedAt }));
 });
 
-/** Gives the story a live revision whose standfirst is `mark`. Returns the moment after the commit. */
-async function edit(slug: string, mark: string): Promise<number> {
+type Edit = { slug: string; mark: string; where: 'standfirst' | 'text' };
+
+/**
+ * Gives the story a live revision whose standfirst is `mark`, or whose text ends with it. Returns the
+ * moment after the commit.
+ */
+async function edit({ slug, mark, where }: Edit): Promise<number> {
   const { id, liveRevisionId } = await database().article.findUniqueOrThrow({ where: { slug } });
   await change(async (tx, changed) => {
     await tx.$executeRaw`
@@ -22,8 +27,10 @@ async function edit(slug: string, mark: string): Promise<number> {
         insert into revision (article_id, number, slug, section_id, format_id, edition_id, headline,
                               standfirst, body, picture_id, picture_caption, is_pinned)
         select article_id, (select max(number) + 1 from revision where article_id = ${id}),
-               slug, section_id, format_id, edition_id, headline, ${mark}, body, picture_id,
-               picture_caption, true
+               slug, section_id, format_id, edition_id, headline,
+               case ${where} when 'standfirst' then ${mark} else standfirst end,
+               case ${where} when 'text' then body || E'\\n\\n' || ${mark} || '.' else body end,
+               picture_id, picture_caption, true
         from revision where id = ${liveRevisionId}
         returning id
       ), bylines as (

@@ -8,8 +8,11 @@ import { nodeFlags, processSettings } from '../runtime.mjs';
 export type Measured = {
   url: string;
   pid: number;
-  /** Publishes a new standfirst; answers when that was committed, in milliseconds since 1970. */
-  edit: (slug: string, mark: string) => Promise<number>;
+  /**
+   * Publishes a new standfirst, or a paragraph more of text; answers when that was committed, in
+   * milliseconds since 1970.
+   */
+  edit: (slug: string, mark: string, where?: 'standfirst' | 'text') => Promise<number>;
   stop: () => Promise<void>;
 };
 
@@ -26,9 +29,9 @@ export async function startMeasured(options: Options): Promise<Measured> {
   return {
     url,
     pid: child.pid ?? 0,
-    async edit(slug, mark) {
+    async edit(slug, mark, where = 'standfirst') {
       const answered = once(child, 'message');
-      child.send({ slug, mark });
+      child.send({ slug, mark, where });
       const [{ committedAt }] = (await answered) as [{ committedAt: number }];
       return committedAt;
     },

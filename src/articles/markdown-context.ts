@@ -1,4 +1,5 @@
 /** Looks up what a story's text names: pictures, letters, promos and other stories. */
+import { dateFormat } from '#lib/calendar.ts';
 import { env } from '#lib/env.ts';
 import type { MarkdownContext, ParsedMarkdown, StoryCardData } from '#markdown/index.ts';
 import { readPictures } from '#media/index.ts';
@@ -54,7 +55,7 @@ function keys(list: { key: string }[]): string[] {
 /** A card in the words the Markdown room prints, with the date as its edition writes it. */
 export function storyCardData(card: StoryCard): StoryCardData {
   const { language, timeZone } = card.edition;
-  const text = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone });
+  const text = dateFormat(language, { dateStyle: 'long', timeZone });
   return {
     url: card.url,
     kicker: card.kicker.name,

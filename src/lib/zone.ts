@@ -1,8 +1,9 @@
 /** Wall clocks and moments: what somebody typed in the publication's time zone, and the reverse. Pure. */
+import { dateFormat } from './calendar.ts';
 
 /** The wall clock of a moment in a zone, as `<input type="datetime-local">` holds it. */
 export function wallClock(at: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA', {
+  const parts = dateFormat('en-CA', {
     timeZone,
     year: 'numeric',
     month: '2-digit',
@@ -37,6 +38,6 @@ export function momentOf(wall: string, timeZone: string): Date | null {
 
 /** How a zone is called at a moment: `GMT`, `BST`, `GMT-5`. */
 export function zoneName(at: Date, timeZone: string, locale: string): string {
-  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' });
+  const parts = dateFormat(locale, { timeZone, timeZoneName: 'short' });
   return parts.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
 }

@@ -12,7 +12,7 @@ import type { MarkdownContext, SourceData } from './context.ts';
 import { ownValue } from './own.ts';
 import type { ParsedMarkdown } from './parse.ts';
 import { absoluteLinks, drawTasks } from './plugins/finish-email.ts';
-import { labelTasks, markOutsideLinks, nameFootnotes, wrapTables } from './plugins/finish-web.ts';
+import { finishWeb } from './plugins/finish-web.ts';
 import { bodyOf, labelOf } from './plugins/resolve-directives.ts';
 import { sanitiseEmail, sanitiseWeb } from './sanitise.ts';
 
@@ -35,10 +35,7 @@ export function toWebHtml(parsed: ParsedMarkdown, context: MarkdownContext): str
       return forms;
     },
   });
-  nameFootnotes(tree);
-  wrapTables(tree);
-  labelTasks(tree);
-  markOutsideLinks(tree, context.siteUrl);
+  finishWeb(tree, context.siteUrl);
   return webHtml(tree.children);
 }
 

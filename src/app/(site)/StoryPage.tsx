@@ -7,7 +7,7 @@ import {
 } from '#articles/index.ts';
 import { env } from '#lib/env.ts';
 import { describeStory } from '#linked-data/index.ts';
-import { parseMarkdown, signUpFormHtml, toWebHtml } from '#markdown/index.ts';
+import { parseMarkdown, signUpFormHtml } from '#markdown/index.ts';
 import { newslettersFor } from '#newsletters/index.ts';
 import { findPromo, getPublication, settings } from '#publication/index.ts';
 import { findSocialImage } from '#social-images/index.ts';
@@ -15,6 +15,7 @@ import { Page } from '#ui/Page.tsx';
 import { RelatedStories } from '#ui/RelatedStories.tsx';
 import { StoryArticle } from '#ui/StoryArticle.tsx';
 import { offersLetter, placeBlocks } from './place-blocks.ts';
+import { storyHtml } from './story-html.ts';
 
 /** A story with all that belongs to it. */
 export async function StoryPage({ story }: { story: Story }) {
@@ -40,17 +41,18 @@ export async function StoryPage({ story }: { story: Story }) {
       readMarkdownContext(parsed, { path: story.url, sources: story.sourcesByKey, cards }),
     ],
   );
-  const placed = placeBlocks(parsed, {
+  const blocks = {
     newsletter: letters.inline
       ? { slug: letters.inline.letter.slug, after: letters.inline.after }
       : undefined,
     promo: promo?.slug,
-  });
+  };
   const context = {
     ...found,
     newsletters: { ...byslug(letters.inline?.letter ?? null), ...found.newsletters },
     promos: { ...byslug(promo), ...found.promos },
   };
+  const placed = placeBlocks(parsed, blocks);
   const closing = letters.foot.find(({ slug }) => !offersLetter(placed, slug));
   const image = drawn ? { ...drawn, alt: story.headline } : previewPicture(story);
   return (
@@ -83,7 +85,7 @@ export async function StoryPage({ story }: { story: Story }) {
         story={story}
         showsChanges={showsChanges}
         address={new URL(story.url, env().SITE_URL).href}
-        body={toWebHtml(placed, context)}
+        body={storyHtml(parsed, blocks, context)}
         closing={closing ? signUpFormHtml(closing, { place: 'foot', returnTo: story.url }) : null}
       />
       <RelatedStories stories={related} />

@@ -4,7 +4,7 @@
  */
 import type { ParsedMarkdown } from '#markdown/index.ts';
 
-type Blocks = {
+export type Blocks = {
   /** A letter, and after how many paragraphs it may stand. */
   newsletter?: { slug: string; after: number } | undefined;
   promo?: string | undefined;

@@ -1,4 +1,5 @@
 import { type ArchivedIssue, listArchive } from '#issues/index.ts';
+import { dateFormat } from '#lib/calendar.ts';
 import { signUpFormHtml } from '#markdown/index.ts';
 import { findNewsletter, listNewsletters } from '#newsletters/index.ts';
 import { getPublication } from '#publication/index.ts';
@@ -71,7 +72,7 @@ type IssuesProps = {
 /** What was sent so far, for who wants to see before signing up. */
 function Issues({ slug, issues, publication: { language, timeZone } }: IssuesProps) {
   if (issues.length === 0) return null;
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone });
+  const date = dateFormat(language, { dateStyle: 'long', timeZone });
   return (
     <section aria-labelledby="issues" className="aside-form">
       <h2 id="issues">Issues so far</h2>

@@ -1,4 +1,5 @@
 import { headers } from 'next/headers';
+import { dateFormat } from '#lib/calendar.ts';
 import { now } from '#lib/clock.ts';
 import { answerFormHeader, readForm } from '#lib/form-answer.ts';
 import { getPublication } from '#publication/index.ts';
@@ -72,7 +73,7 @@ type FormProps = { choices: Choices; formKey: string; timeZone: string };
 
 function ChoicesForm({ choices, formKey, timeZone }: FormProps) {
   const until = choices.pausedUntil
-    ? new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone }).format(choices.pausedUntil)
+    ? dateFormat('en-GB', { dateStyle: 'long', timeZone }).format(choices.pausedUntil)
     : null;
   return (
     <form method="post" action="/newsletters/yours/save" data-plain="">

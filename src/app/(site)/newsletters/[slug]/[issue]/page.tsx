@@ -1,4 +1,5 @@
 import { findArchived } from '#issues/index.ts';
+import { dateFormat } from '#lib/calendar.ts';
 import { signUpFormHtml } from '#markdown/index.ts';
 import { findNewsletter } from '#newsletters/index.ts';
 import { getPublication } from '#publication/index.ts';
@@ -21,7 +22,7 @@ export default async function IssuePage({ params }: Props) {
   ]);
   if (!letter || !issue) return absent(path);
   const publication = await getPublication();
-  const date = new Intl.DateTimeFormat(publication.language, {
+  const date = dateFormat(publication.language, {
     dateStyle: 'long',
     timeZone: publication.timeZone,
   });
