@@ -28,8 +28,8 @@ async function edit({ slug, mark, where }: Edit): Promise<number> {
                               standfirst, body, picture_id, picture_caption, is_pinned)
         select article_id, (select max(number) + 1 from revision where article_id = ${id}),
                slug, section_id, format_id, edition_id, headline,
-               case ${where} when 'standfirst' then ${mark} else standfirst end,
-               case ${where} when 'text' then body || E'\\n\\n' || ${mark} || '.' else body end,
+               case ${where}::text when 'standfirst' then ${mark} else standfirst end,
+               case ${where}::text when 'text' then concat(body, E'\\n\\n', ${mark}::text) else body end,
                picture_id, picture_caption, true
         from revision where id = ${liveRevisionId}
         returning id

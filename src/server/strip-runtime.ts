@@ -101,6 +101,8 @@ function endOfRuntime(source: string, { name, attributes, end }: Tag): number | 
 }
 
 function attributeOf(attributes: string, name: string): string | undefined {
+  // Most tags have none of those that are asked for; the answer is cheaper than a list of what they have.
+  if (!attributes.toLowerCase().includes(name)) return undefined;
   for (const [, key, value = ''] of attributes.matchAll(/([^\s=]+)(?:="([^"]*)")?/g)) {
     if (key?.toLowerCase() === name) return value;
   }
