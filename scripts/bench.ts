@@ -66,7 +66,10 @@ try {
 if (process.argv.includes('--write')) write();
 
 type Options = Parameters<typeof startMeasured>[0];
-type Figures = Record<'start' | 'memory' | 'hit' | 'miss' | 'same' | 'other', number[]>;
+type Figures = Record<
+  'start' | 'memory' | 'hit' | 'miss' | 'missOfText' | 'same' | 'other',
+  number[]
+>;
 
 /** The same bytes from three servers, taking turns, so that noise meets all of them. */
 async function compare(options: Options): Promise<void> {
@@ -115,7 +118,8 @@ async function measure(options: Options): Promise<Figures> {
   }
   const ours = await startMeasured(options);
   const memory = [await idleMemory(ours)];
-  const miss = await measureMisses(ours);
+  const miss = await measureMisses(ours, 'standfirst');
+  const missOfText = await measureMisses(ours, 'text');
   const second = await startMeasured({
     ...options,
     port: ports.second,
@@ -140,14 +144,14 @@ async function measure(options: Options): Promise<Figures> {
     () => load(ours.url + story, { pid: ours.pid, seconds: secondsEach }).requestsPerSecond,
   );
   await ours.stop();
-  return { start, memory, hit, miss, same, other };
+  return { start, memory, hit, miss, missOfText, same, other };
 }
 
 /** The first reader of a page that is not kept, when nothing else is being done. */
-async function measureMisses(ours: Measured): Promise<number[]> {
+async function measureMisses(ours: Measured, where: 'standfirst' | 'text'): Promise<number[]> {
   const taken: number[] = [];
   for (let index = 0; index < misses; index += 1) {
-    await ours.edit(slug, `Missed ${index} of ${Math.random().toString(36).slice(2)}`);
+    await ours.edit(slug, `Missed ${index} of ${Math.random().toString(36).slice(2)}`, where);
     await sleep(restMs);
     const before = performance.now();
     await (await fetch(ours.url + story)).arrayBuffer();
@@ -236,7 +240,8 @@ function rowsOf(few: Figures, many: Figures): string[][] {
     ['`npm start` to the first page, s', 'start', 1],
     ['idle memory, MB', 'memory', 0],
     ['cached article, requests/s', 'hit', 0],
-    ['a miss, ms', 'miss', 1],
+    ['a miss after a new standfirst, ms', 'miss', 1],
+    ['a miss after a new text, ms', 'missOfText', 1],
     ['commit to new text, same instance, ms', 'same', 0],
     ['commit to new text, other instance, ms', 'other', 0],
   ];

@@ -29,7 +29,9 @@ async function edit({ slug, mark, where }: Edit): Promise<number> {
         select article_id, (select max(number) + 1 from revision where article_id = ${id}),
                slug, section_id, format_id, edition_id, headline,
                case ${where}::text when 'standfirst' then ${mark} else standfirst end,
-               case ${where}::text when 'text' then concat(body, E'\\n\\n', ${mark}::text) else body end,
+               case ${where}::text when 'text'
+                 then concat(regexp_replace(body, E'\\n\\nMarked .*$', ''), E'\\n\\nMarked ', ${mark}::text)
+                 else body end,
                picture_id, picture_caption, true
         from revision where id = ${liveRevisionId}
         returning id
