@@ -132,7 +132,7 @@ const mayImport: Record<string, string[]> = {
   ],
   'linked-data': ['articles', 'lib', 'magazine', 'markdown', 'publication'],
   reader: ['lib'],
-  markdown: [],
+  markdown: ['lib'],
   lib: [],
 };
 

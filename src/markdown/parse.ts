@@ -1,5 +1,7 @@
 /** The one parse of a body; whatever it is given it answers, and never throws for bad text. */
+
 import type { Root } from 'mdast';
+import { processWide } from '#lib/process-wide.ts';
 import { checkLinks } from './plugins/check-links.ts';
 import { cleanText, cutText, isTangled, isTooDeep, plainTree } from './plugins/guard.ts';
 import { liftFromLinks } from './plugins/lift-from-links.ts';
@@ -20,8 +22,11 @@ export type ParsedMarkdown = {
   references: References;
 };
 
-/** The texts that were parsed last. Most pages are made anew because of something beside their text. */
-const recent = new Map<string, ParsedMarkdown>();
+/**
+ * The texts that were parsed last. Most pages are made anew because of something beside their text, and
+ * a new text was parsed for the search by the time somebody reads it.
+ */
+const recent = processWide('parsed-markdown', () => new Map<string, ParsedMarkdown>());
 const mostRecent = 64;
 /** A longer one is rare, and its tree takes megabytes. */
 const longestKept = 20_000;
