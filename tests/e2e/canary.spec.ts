@@ -24,6 +24,7 @@ const starts = [
   '/.well-known/security.txt',
   '/newsletters/check-your-inbox',
   '/newsletters/try-again',
+  '/newsletters/link',
   `/newsletters/${quietLetter}`,
   `/newsletters/${quietLetter}/1`,
   `/feeds/newsletters/${quietLetter}/atom.xml`,
@@ -72,7 +73,10 @@ test('no page, list, feed, sitemap or answer shows a story that readers may not 
     if (status === 200) answered.add(findKind(address).pattern);
     const cursor = /^\{"items".*"next":"([\w-]+)"/s.exec(text)?.[1];
     const more = cursor ? [`${address.replace(/[?&]cursor=.*/, '')}&cursor=${cursor}`] : [];
-    for (const next of [...addressesIn(text, site), ...more]) {
+    const told = address.startsWith('/api/v1/articles?')
+      ? [...text.matchAll(/"slug":"([\w-]+)","url"/g)].map(([, slug]) => `/api/v1/articles/${slug}`)
+      : [];
+    for (const next of [...addressesIn(text, site), ...told, ...more]) {
       if (seen.has(next)) continue;
       seen.add(next);
       queue.push(next);

@@ -25,7 +25,7 @@ const sharedStory = shared.extend({
       width: z.literal('1200'),
       height: z.literal('630'),
       alt: z.string().min(1),
-      type: z.literal('jpg'),
+      type: z.literal('jpeg'),
     }),
   ]),
   twitterCard: z.literal('summary_large_image'),

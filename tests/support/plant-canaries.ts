@@ -19,6 +19,8 @@ import {
   rewrittenSlug,
 } from './canaries.ts';
 
+const oldStories = 21;
+
 const settings = readEnv();
 if (!settings.ok) throw new Error('The environment has values that cannot be used.');
 const opened = await openPublication(settings.env, { report: () => {} });
@@ -34,6 +36,7 @@ try {
     if (slug.endsWith('-withdrawn'))
       for (const status of ['live', 'withdrawn']) await file(slug, status);
   }
+  for (let n = 1; n <= oldStories; n += 1) await fileOld(n);
   await putInTheirStates();
   await putInTheWay();
   await rewriteALiveStory();
@@ -62,6 +65,26 @@ async function file(slug: string, status: string): Promise<void> {
   const body = `${canaryMark} ${canaryQuery}.\n\n::figure{picture="${canaryMark}"}`;
   await change(async (tx, changed) => {
     await articles.saveStory(tx, changed, { slug, entry, body });
+  });
+}
+
+/** Live ones, so old that they are in nobody's way, and so many that every list has a second page. */
+async function fileOld(n: number): Promise<void> {
+  const day = `2014-05-${String(n).padStart(2, '0')}T09:00:00Z`;
+  const entry = articles.storySchema.parse({
+    headline: `An old story, number ${n}`,
+    standfirst: `What was number ${n} in a month of long ago.`,
+    section: 'world',
+    format: 'the-explainer',
+    edition: 'uk',
+    published: day,
+    topics: ['china'],
+    byline: [{ person: 'nadia-rahman' }],
+    corrections: [{ kind: 'correction', at: day, text: `It was number ${n}.` }],
+    status: 'live',
+  });
+  await change(async (tx, changed) => {
+    await articles.saveStory(tx, changed, { slug: `old-${n}`, entry, body: `Number ${n}.` });
   });
 }
 
