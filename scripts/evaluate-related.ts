@@ -2,16 +2,20 @@
  * `npm run evaluate:related -- file.csv [stories]`: of the five stories that stand beside a story, how
  * many share its label. The first line of the file names its columns; `text` (or `headline` and
  * `body`) and `label` (or `category`) are read. Labels are never shown to what is measured: stories
- * are filed without topics, in one section, on one day. `content` instead of a file measures content/.
+ * are filed without topics, in one section, on one day; without a headline the text's beginning is one.
+ * `content` instead of a file measures content/.
  */
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
+import { headlineLimit } from '#articles/pure.ts';
 import { checkContent } from '#content/index.ts';
 import { database } from '#lib/database.ts';
 import { refreshRelated } from '#related/index.ts';
 import { fileStory, makePublication } from '../tests/support/publication.ts';
 import { onDatabase } from './bench/databases.ts';
 
+/** What stands where a collection has no standfirst: a story must have one, and this says nothing. */
+const noWords = '–';
 type Labelled = { headline: string; standfirst?: string; body: string; label: string };
 
 const [source, most = '2000'] = process.argv.slice(2);
@@ -19,15 +23,14 @@ if (!source) {
   console.error('Usage: npm run evaluate:related -- file.csv [stories] | content');
   process.exit(2);
 }
-const stories = (source === 'content' ? await ownContent() : fromCsv(source)).slice(
-  0,
-  Number(most),
-);
+const all = source === 'content' ? await ownContent() : fromCsv(source);
+// Spread over the whole file, for many are sorted by their labels.
+const stories = all.filter((_, n) => Math.floor((n + 1) * share(all)) > Math.floor(n * share(all)));
 
 await onDatabase('embedded', async () => {
   await makePublication();
   const labels = new Map<number, string>();
-  for (const [n, { headline, standfirst = '', body, label }] of stories.entries()) {
+  for (const [n, { headline, standfirst = noWords, body, label }] of stories.entries()) {
     const slug = `story-${n + 1}`;
     await fileStory({ slug, headline, standfirst, body });
     const { id } = await database().article.findUniqueOrThrow({ where: { slug } });
@@ -55,6 +58,10 @@ await onDatabase('embedded', async () => {
 });
 process.exit(0);
 
+function share({ length }: Labelled[]): number {
+  return Math.min(1, Number(most) / length);
+}
+
 function fromCsv(file: string): Labelled[] {
   const options = { bom: true, relax_column_count: true, skip_empty_lines: true };
   const [names = [], ...lines] = parse(readFileSync(file, 'utf8'), options);
@@ -72,7 +79,9 @@ function fromCsv(file: string): Labelled[] {
   return lines.flatMap((line) => {
     const body = line[at.text]?.trim() ?? '';
     const label = line[at.label]?.trim() ?? '';
-    const headline = (at.headline < 0 ? body : (line[at.headline] ?? '')).trim().slice(0, 150);
+    const headline = (at.headline < 0 ? body : (line[at.headline] ?? ''))
+      .trim()
+      .slice(0, headlineLimit);
     return body && label && headline ? [{ headline, body, label }] : [];
   });
 }

@@ -2,6 +2,7 @@
  * A made-up archive: stories of some hundred subjects over ten years, in words as common and as rare as
  * those of a language (Zipf's law). The same number makes the same archive every time.
  */
+import { database } from '#lib/database.ts';
 import { withDatabase } from '../../tests/support/database-address.ts';
 import { makePublication } from '../../tests/support/publication.ts';
 
@@ -18,9 +19,13 @@ export function wordOf(rank: number): string {
   return `${text}t`;
 }
 
-/** Fills an empty, migrated database with `count` live stories, and their documents of search. */
+/**
+ * Fills an empty, migrated database with `count` live stories, and their documents of search. One that an
+ * earlier run has filled stays as it is: it is filled whole or not at all.
+ */
 export async function makeArchive(url: string, count: number): Promise<void> {
-  await makePublication();
+  if ((await database().searchDocument.count()) === count) return;
+  if ((await database().publication.count()) === 0) await makePublication();
   const random = randomNumbers(1);
   const rank = () => Math.floor(vocabularySize ** random()) - 1;
   await withDatabase(url, async (client) => {
@@ -29,6 +34,7 @@ export async function makeArchive(url: string, count: number): Promise<void> {
       `select indexname as name, indexdef as definition from pg_indexes
        where tablename = 'search_document' and indexdef like '%USING gin%'`,
     );
+    await client.query('begin');
     for (const { name } of indexes) await client.query(`drop index ${name}`);
     for (let first = 0; first < count; first += atOnce) {
       const stories = Array.from({ length: Math.min(atOnce, count - first) }, (_, index) => {
@@ -85,6 +91,7 @@ export async function makeArchive(url: string, count: number): Promise<void> {
       [Array.from({ length: vocabularySize }, (_, at) => wordOf(at))],
     );
     for (const { definition } of indexes) await client.query(definition);
+    await client.query('commit');
     await client.query('analyze');
   });
 }

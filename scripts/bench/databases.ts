@@ -1,7 +1,10 @@
-/** The two databases the product runs on, each empty and migrated, one after the other. */
+/**
+ * The two databases the product runs on, each migrated, one after the other: empty ones that are removed
+ * again or, in a folder of their own, what an earlier run has filled.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { closeDatabase, openDatabase } from '#lib/database.ts';
 import { startEmbeddedDatabase } from '../../src/server/embedded-database.ts';
 import { migrate } from '../../src/server/migrate.ts';
@@ -16,15 +19,23 @@ export function databasesAskedFor(): BenchDatabase[] {
   return findPostgresPrograms() ? ['server', 'embedded'] : ['embedded'];
 }
 
+/** The folder named by `--keep=folder`, where filled databases wait for the next run, or undefined. */
+export function folderToKeep(): string | undefined {
+  const named = process.argv.find((argument) => argument.startsWith('--keep='));
+  return named && resolve(named.slice('--keep='.length));
+}
+
+/** `keep` is the folder of this database alone; without it the database is removed after the work. */
 export async function onDatabase(
   kind: BenchDatabase,
   work: (url: string) => Promise<void>,
+  keep?: string,
 ): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'standfirst-bench-'));
+  const folder = keep ?? mkdtempSync(join(tmpdir(), 'standfirst-bench-'));
   const database =
     kind === 'embedded'
       ? await startEmbeddedDatabase(join(folder, 'postgres'))
-      : await startPostgresServer();
+      : await startPostgresServer(keep);
   try {
     await migrate(database.url);
     openDatabase({ url: database.url });
@@ -33,7 +44,7 @@ export async function onDatabase(
     await closeDatabase();
     if ('close' in database) await database.close();
     else await database.stop();
-    rmSync(folder, { recursive: true, force: true });
+    if (!keep) rmSync(folder, { recursive: true, force: true });
   }
 }
 

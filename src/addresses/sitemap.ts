@@ -73,26 +73,26 @@ async function newsSitemap(at: Date): Promise<string> {
   ]);
   const oldest = stories.at(-1);
   if (oldest) isTrueUntil(new Date(oldest.firstPublishedAt.getTime() + newsMs));
-  return urlset(
-    { 'xmlns:news': newsNamespace },
-    stories.map((story) =>
-      url(
-        story.url,
-        element(
-          'news:news',
-          {},
-          element(
-            'news:publication',
-            {},
-            element('news:name', {}, publication.name),
-            element('news:language', {}, story.edition.language.slice(0, 2)),
-          ),
-          element('news:publication_date', {}, story.firstPublishedAt.toISOString()),
-          element('news:title', {}, story.headline),
-        ),
-      ),
-    ),
-  );
+  const urls = stories.map(({ url: path, headline, edition, firstPublishedAt }) => {
+    const { name } = publication;
+    const by = element(
+      'news:publication',
+      {},
+      element('news:name', {}, name),
+      element('news:language', {}, newsLanguage(edition.language)),
+    );
+    const date = element('news:publication_date', {}, firstPublishedAt.toISOString());
+    return url(path, element('news:news', {}, by, date, element('news:title', {}, headline)));
+  });
+  // No list of addresses may be empty; where there is no news the front stands, without any.
+  return urlset({ 'xmlns:news': newsNamespace }, urls.length > 0 ? urls : [url('/')]);
+}
+
+/** A language as Google names it for news: its code alone, and which kind of Chinese. */
+function newsLanguage(tag: string): string {
+  const { language, script } = new Intl.Locale(tag).maximize();
+  if (language !== 'zh') return language;
+  return script === 'Hant' ? 'zh-tw' : 'zh-cn';
 }
 
 function urlset(namespaces: Record<string, string>, urls: XmlElement[]): string {

@@ -5,7 +5,7 @@ import { getPublication } from '#publication/index.ts';
 import { feedPath } from './address.ts';
 import type { Feed } from './feed.ts';
 
-export async function readCorrectionsFeed(at: Date): Promise<Feed> {
+export async function readCorrectionsFeed(): Promise<Feed> {
   const absolute = (path: string) => new URL(path, env().SITE_URL).href;
   const [publication, { corrections }] = await Promise.all([
     getPublication(),
@@ -25,7 +25,7 @@ export async function readCorrectionsFeed(at: Date): Promise<Feed> {
     },
     icon: absolute('/icon-512.png'),
     publisher: { name: publication.name, url: absolute('/') },
-    updated: corrections[0]?.at ?? at,
+    updated: corrections[0]?.at ?? publication.createdAt,
     stories: corrections.map(({ id, kind, text, at: made, story }) => ({
       id: absolute(`/corrections#correction-${id}`),
       url: absolute(`${story.url}#corrections`),

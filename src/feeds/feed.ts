@@ -11,7 +11,7 @@ export type Feed = {
   self: { rss: string; atom: string; json: string };
   icon: string;
   publisher: { name: string; url: string };
-  /** When a story in it last changed; for an empty feed, when it was made. */
+  /** When a story in it last changed; of an empty feed, when the publication was made. */
   updated: Date;
   stories: FeedStory[];
 };

@@ -9,8 +9,8 @@ import type { Feed } from './feed.ts';
 
 const issuesInFeed = 30;
 
-/** Null when there is no such letter, or its archive is nobody's to read. `at` dates an empty feed. */
-export async function readIssuesFeed(slug: string, at: Date): Promise<Feed | null> {
+/** Null when there is no such letter, or its archive is nobody's to read. */
+export async function readIssuesFeed(slug: string): Promise<Feed | null> {
   const absolute = (path: string) => new URL(path, env().SITE_URL).href;
   const letter = await findNewsletter(slug);
   if (!letter?.archiveIsPublic) return null;
@@ -35,7 +35,7 @@ export async function readIssuesFeed(slug: string, at: Date): Promise<Feed | nul
     },
     icon: absolute('/icon-512.png'),
     publisher: { name: publication.name, url: absolute('/') },
-    updated: issues[0]?.sentAt ?? at,
+    updated: issues[0]?.sentAt ?? publication.createdAt,
     stories: issues.map(({ number, subject: headline, preheader, sentAt }) => ({
       id: absolute(`/newsletters/${slug}/${number}`),
       url: absolute(`/newsletters/${slug}/${number}`),

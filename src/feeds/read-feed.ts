@@ -27,10 +27,10 @@ import { readIssuesFeed } from './issues-feed.ts';
 
 export const storiesInFeed = 30;
 
-/** The feed of a subject, or null when there is no such section, topic, … `at` dates an empty one. */
-export async function readFeed(subject: FeedSubject, at: Date): Promise<Feed | null> {
-  if (subject.list === 'corrections') return readCorrectionsFeed(at);
-  if (subject.list === 'newsletters') return readIssuesFeed(subject.slug, at);
+/** The feed of a subject, or null when there is no such section, topic, … */
+export async function readFeed(subject: FeedSubject): Promise<Feed | null> {
+  if (subject.list === 'corrections') return readCorrectionsFeed();
+  if (subject.list === 'newsletters') return readIssuesFeed(subject.slug);
   const publication = await getPublication();
   const found = await findSubject(subject, publication);
   if (!found) return null;
@@ -51,7 +51,7 @@ export async function readFeed(subject: FeedSubject, at: Date): Promise<Feed | n
     },
     icon: absolute('/icon-512.png'),
     publisher: { name: publication.name, url: absolute('/') },
-    updated: changes.length > 0 ? new Date(Math.max(...changes)) : at,
+    updated: changes.length > 0 ? new Date(Math.max(...changes)) : publication.createdAt,
     stories: items,
   };
 }

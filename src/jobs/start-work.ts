@@ -6,6 +6,7 @@ import { env } from '#lib/env.ts';
 import { startDrawing } from '#social-images/index.ts';
 import { type Alarm, startAlarm } from './alarm.ts';
 import { handlers } from './handlers.ts';
+import { keepEmbeddedHandler } from './keep-embedded.ts';
 import { keepFindingAfterChanges } from './keep-finding.ts';
 import { startJobs } from './start-jobs.ts';
 
@@ -27,7 +28,7 @@ export async function startWork(options: WorkOptions): Promise<Work> {
   const jobs = await startJobs({
     url,
     isEmbedded,
-    handlers,
+    handlers: isEmbedded ? [...handlers, keepEmbeddedHandler(url)] : handlers,
     work: works,
     onError: (error) => onError('The job queue reported a failure', error),
   });

@@ -4,7 +4,14 @@ import type { SourceData } from '#markdown/index.ts';
 import type { Genre, Publication } from '#publication/index.ts';
 import { author } from './people.ts';
 import { publisher } from './publication.ts';
-import { absolute, breadcrumbs, type Description, imageObject, organizationId } from './thing.ts';
+import {
+  absolute,
+  breadcrumbs,
+  type Description,
+  imageObject,
+  organizationId,
+  websiteId,
+} from './thing.ts';
 
 const articleTypes = {
   news: 'NewsArticle',
@@ -47,6 +54,7 @@ export function describeStory(story: Story, { publication, socialImage }: Relate
       copyrightHolder: { '@id': organizationId() },
       copyrightYear: story.firstPublishedAt.getUTCFullYear(),
       isAccessibleForFree: true,
+      isPartOf: { '@id': websiteId() },
       inLanguage: story.edition.language,
       genre: story.kicker.name,
       articleSection: story.section.name,

@@ -58,6 +58,7 @@ export type Publication = {
   feedText: 'full' | 'summary';
   /** Whether the pages of other sites may read the content API from a browser. */
   apiIsOpen: boolean;
+  createdAt: Date;
   editions: Edition[];
   /** The top of the tree, in order. */
   sections: Section[];

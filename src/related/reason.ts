@@ -5,8 +5,9 @@ const most = 2;
 const shortest = 4;
 
 /**
- * What both stories are about: shared topics first, a rare one before a common one; then names; then
- * other distinctive words. A word that a topic says already is not said again.
+ * What both stories are about: shared topics first, a rare one before a common one; then names. A word that
+ * a topic says already is not said again. Other distinctive words stand only where there is neither, for many
+ * are verbs, and “about Trade and refused” explains less than “about Trade”.
  */
 export function aboutBoth(
   { topics, terms }: { topics: string[]; terms: string[] },
@@ -17,7 +18,8 @@ export function aboutBoth(
   const names = long.filter(({ isName }) => isName).map(({ text }) => text);
   const words = long.filter(({ isName }) => !isName).map(({ text }) => text);
   const about: string[] = [];
-  for (const candidate of [...topics, ...names, ...words]) {
+  const named = [...topics, ...names];
+  for (const candidate of named.length > 0 ? named : words) {
     const isSaid = about.some((said) => overlaps(said, candidate));
     if (!isSaid && about.length < most) about.push(candidate);
   }

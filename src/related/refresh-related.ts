@@ -14,6 +14,8 @@ import { readSurfaces } from './surface.ts';
 export const relatedKept = 12;
 
 const termsAtOnce = 100;
+/** So many stories learnt at once change what a table looks like to the planner. */
+const manyTerms = 500;
 const listsAtOnce = 20;
 
 export type Refreshed = { stories: number; changedLists: number };
@@ -33,7 +35,14 @@ export async function refreshRelated(signal?: AbortSignal): Promise<Refreshed> {
 
 /** The first half: what every story that is due says. Neighbours are looked for among all of them. */
 export async function learnAllTerms(signal?: AbortSignal): Promise<void> {
-  while (!signal?.aborted && (await inTurn((tx) => learnTerms(tx, termsAtOnce))) > 0);
+  let learnt = 0;
+  while (!signal?.aborted) {
+    const step = await inTurn((tx) => learnTerms(tx, termsAtOnce));
+    if (step === 0) break;
+    learnt += step;
+  }
+  // After an import the planner must know at once what a server would tell it in a minute or so.
+  if (learnt >= manyTerms) await database().$executeRaw`analyze related_term, related_rarity`;
 }
 
 /** One transaction of whoever refreshes: two at once would undo each other's lists. */

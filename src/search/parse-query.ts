@@ -89,8 +89,12 @@ export function tsquery({ alternatives }: Query, complete: Record<string, string
     .join(' | ');
 }
 
+/** Words as the language of `to_tsquery` takes them for words, whatever is in them. */
+export function quoted(words: string): string {
+  return `'${words.replaceAll("'", "''").replaceAll('\\', ' ')}'`;
+}
+
 function tsterm({ text, kind, excluded }: Term, complete: Record<string, string[]>): string {
-  const quoted = (words: string) => `'${words.replaceAll("'", "''").replaceAll('\\', ' ')}'`;
   const found =
     kind === 'prefix'
       ? `(${[`${quoted(text)}:*`, ...(complete[text] ?? []).map(quoted)].join(' | ')})`

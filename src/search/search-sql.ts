@@ -25,7 +25,7 @@ const filters = `
   and ($6::int is null or topic_ids @> array[$6::int])
   and coalesce(published_at >= $7::timestamptz, true)
   and coalesce(published_at < $8::timestamptz, true)
-  and article_id <> all($9::int[])`;
+  and ($9::int[] = '{}' or article_id <> all($9::int[]))`;
 
 const matched = `
   matched as materialized (

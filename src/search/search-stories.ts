@@ -144,15 +144,19 @@ async function runSearch(
  * left of it but what would match nearly everything.
  */
 async function tsqueryOf(tx: Transaction, query: Query): Promise<string | null> {
-  const complete = await completePrefixes(tx, prefixesOf(query));
   const editions = await tx.edition.findMany({ select: { language: true } });
   const configurations = [...new Set(editions.map(({ language }) => configurationOf(language)))];
-  const rows = await tx.$queryRaw<{ query: string; tree: string }[]>`
-    select to_tsquery(name::regconfig, ${tsquery(query, complete)})::text as query,
-           querytree(to_tsquery(name::regconfig, ${tsquery(query, complete)})) as tree
-    from unnest(${configurations}::text[]) as name`;
-  const useful = rows.filter(({ tree }) => tree !== '' && tree !== 'T');
-  return useful.length > 0 ? useful.map(({ query: text }) => `(${text})`).join(' | ') : null;
+  const useful: string[] = [];
+  for (const configuration of configurations) {
+    const complete = await completePrefixes(tx, prefixesOf(query), configuration);
+    const rows = await tx.$queryRaw<{ query: string; tree: string }[]>`
+      with asked as (select to_tsquery(${configuration}::regconfig, ${tsquery(query, complete)}) as query)
+      select query::text, querytree(query) as tree from asked`;
+    for (const { query: text, tree } of rows) {
+      if (tree !== '' && tree !== 'T') useful.push(`(${text})`);
+    }
+  }
+  return useful.length > 0 ? useful.join(' | ') : null;
 }
 
 /**

@@ -3,8 +3,11 @@
  * change and forgets late, so what readers are shown of it is asked of the documents first.
  */
 import { database, type Transaction } from '#lib/database.ts';
+import { quoted } from './parse-query.ts';
 
 const longest = 40;
+/** How many words a prefix is completed to beside those it finds itself. */
+const completed = 20;
 
 /** Learns the words of up to `most` stories that changed. Answers how many stories that was. */
 export async function learnWords(most = 200): Promise<number> {
@@ -32,17 +35,26 @@ export async function learnAllWords(): Promise<void> {
   while ((await learnWords()) > 0);
 }
 
-/** The archive's commonest words that begin with each of these. */
+/**
+ * Of the archive's words that begin with each of these, the commonest ones that PostgreSQL would not find
+ * by the prefix itself, because their stem is shorter: in most cases none. Each one more is asked of the
+ * index by itself, so those that it finds anyway are left out.
+ */
 export async function completePrefixes(
   tx: Transaction,
   prefixes: string[],
+  configuration: string,
 ): Promise<Record<string, string[]>> {
   const found: Record<string, string[]> = {};
   for (const prefix of prefixes) {
     const rows = await tx.$queryRaw<{ word: string }[]>`
-      select word from search_word
-      where word like replace(unaccent(${prefix}), '_', '\\_') || '%'
-      order by documents desc, word limit 20`;
+      select word from (
+        select word, documents from search_word
+        where word like replace(unaccent(${prefix}), '_', '\\_') || '%'
+        order by documents desc, word limit ${completed * 10}) as begun
+      where not to_tsvector(${configuration}::regconfig, word)
+        @@ to_tsquery(${configuration}::regconfig, ${quoted(prefix)} || ':*')
+      order by documents desc, word limit ${completed}`;
     found[prefix] = rows.map(({ word }) => word);
   }
   return found;

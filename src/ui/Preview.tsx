@@ -57,6 +57,8 @@ function Moment({ property, at }: { property: string; at: Date | undefined }) {
   return at ? <meta property={property} content={at.toISOString()} /> : null;
 }
 
-function locale(language: string): string {
-  return language.replace('-', '_');
+/** A language as Open Graph names it: with a territory, which may have to be guessed, and nothing else. */
+function locale(tag: string): string {
+  const { language, region } = new Intl.Locale(tag).maximize();
+  return `${language}_${region}`;
 }

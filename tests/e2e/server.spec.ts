@@ -20,17 +20,37 @@ function status(port: number, path: string, headers: Record<string, string> = {}
 
 const portOf = (baseURL: string | undefined) => Number(new URL(baseURL ?? '').port);
 
-test('a document is the same for any query string, and 304 to whoever has it', async ({
-  request,
-}) => {
-  const first = await request.get(story);
-  const { etag } = first.headers();
-  expect(etag).toMatch(/^"[^"]+"$/);
-  const again = await request.get(`${story}?utm_source=x`, {
-    headers: { 'if-none-match': etag ?? '' },
+for (const [kind, path] of Object.entries({
+  'a story': story,
+  'an RSS feed': '/feeds/rss.xml',
+  'an Atom feed': '/feeds/topics/china/atom.xml',
+  'a JSON feed': '/feeds/people/nadia-rahman/feed.json',
+  'a feed in which nothing stands': '/feeds/newsletters/magazine-preview/rss.xml',
+  'a sitemap': '/sitemaps/news.xml',
+  'an answer of the API': '/api/v1/topics',
+})) {
+  test(`${kind} is the same for any query string, 304 to whoever has it, and has a HEAD`, async ({
+    request,
+  }) => {
+    const first = await request.get(path);
+    const { etag, 'last-modified': changed } = first.headers();
+    expect(etag).toMatch(/^"[^"]+"$/);
+    // A withdrawn story makes a document older, so nobody is told to ask by date.
+    expect(changed).toBeUndefined();
+    const again = await request.get(`${path}?utm_source=x`, {
+      headers: { 'if-none-match': etag ?? '' },
+    });
+    expect(again.status()).toBe(304);
+    expect(again.headers().etag).toBe(etag);
+    expect((await again.body()).length).toBe(0);
+    const other = await request.get(path, { headers: { 'if-none-match': '"another"' } });
+    expect(other.status()).toBe(200);
+    const head = await request.head(path);
+    expect(head.status()).toBe(200);
+    expect(head.headers()).toMatchObject({ etag, 'content-type': first.headers()['content-type'] });
+    expect((await head.body()).length).toBe(0);
   });
-  expect(again.status()).toBe(304);
-});
+}
 
 test('every answer carries the headers that keep a reader safe', async ({ request }) => {
   for (const address of [

@@ -8,6 +8,7 @@ import { isPublicationEmpty, loadContent } from '../../src/content/index.ts';
 import { change } from '../../src/lib/changes.ts';
 import { database } from '../../src/lib/database.ts';
 import { readEnv } from '../../src/lib/env.ts';
+import { filing as media } from '../../src/media/index.ts';
 import { openPublication } from '../../src/server/open-database.ts';
 import {
   canaryMark,
@@ -18,6 +19,8 @@ import {
   rewrittenSlug,
 } from './canaries.ts';
 
+const oldStories = 21;
+
 const settings = readEnv();
 if (!settings.ok) throw new Error('The environment has values that cannot be used.');
 const opened = await openPublication(settings.env, { report: () => {} });
@@ -26,16 +29,19 @@ try {
     const loaded = await loadContent('content', () => {});
     if (!loaded.ok) throw new Error('The demo publication has problems.');
   }
+  await filePicture();
   for (const slug of canarySlugs) {
     await file(slug, 'draft');
     // It was live once, so that whatever a live story leaves behind is left behind.
     if (slug.endsWith('-withdrawn'))
       for (const status of ['live', 'withdrawn']) await file(slug, status);
   }
+  for (let n = 1; n <= oldStories; n += 1) await fileOld(n);
   await putInTheirStates();
   await putInTheWay();
   await rewriteALiveStory();
   await issueThem();
+  await showChanges();
 } finally {
   await opened.close();
 }
@@ -50,11 +56,62 @@ async function file(slug: string, status: string): Promise<void> {
     published: '2025-02-27T09:00:00Z',
     topics: ['china', 'trade'],
     byline: [{ person: 'nadia-rahman' }],
+    picture: canaryMark,
+    corrections: [
+      { kind: 'correction', at: '2025-02-28T09:00:00Z', text: `${canaryMark} was wrong.` },
+    ],
     status,
   });
+  const body = `${canaryMark} ${canaryQuery}.\n\n::figure{picture="${canaryMark}"}`;
   await change(async (tx, changed) => {
-    await articles.saveStory(tx, changed, { slug, entry, body: `${canaryMark} ${canaryQuery}.` });
+    await articles.saveStory(tx, changed, { slug, entry, body });
   });
+}
+
+/** Live ones, so old that they are in nobody's way, and so many that every list has a second page. */
+async function fileOld(n: number): Promise<void> {
+  const day = `2014-05-${String(n).padStart(2, '0')}T09:00:00Z`;
+  const entry = articles.storySchema.parse({
+    headline: `An old story, number ${n}`,
+    standfirst: `What was number ${n} in a month of long ago.`,
+    section: 'world',
+    format: 'the-explainer',
+    edition: 'uk',
+    published: day,
+    topics: ['china'],
+    byline: [{ person: 'nadia-rahman' }],
+    corrections: [{ kind: 'correction', at: day, text: `It was number ${n}.` }],
+    status: 'live',
+  });
+  await change(async (tx, changed) => {
+    await articles.saveStory(tx, changed, { slug: `old-${n}`, entry, body: `Number ${n}.` });
+  });
+}
+
+/** A picture that only they show: its words, and the address of its files, say whose it is. */
+async function filePicture(): Promise<void> {
+  const size = { width: 800, height: 800 };
+  const variants = (['avif', 'webp', 'jpeg'] as const).map((format) => {
+    return { ...size, format, path: `${canaryMark}/800.${format}`, bytes: 1 };
+  });
+  const prepared = { ...size, digest: canaryMark, placeholder: '#808080', variants };
+  const entry = {
+    key: canaryMark,
+    file: 'x',
+    alt: canaryMark,
+    caption: canaryMark,
+    credit: canaryMark,
+  };
+  await change(async (tx, changed) => {
+    await media.savePicture(tx, changed, { entry, prepared });
+  });
+}
+
+/** How stories changed is shown to readers, where the publisher says so. */
+async function showChanges(): Promise<void> {
+  await database().$executeRaw`
+    insert into settings (id, values) values (1, '{"showsChanges": true}')
+    on conflict (id) do update set values = settings.values || excluded.values`;
 }
 
 async function putInTheirStates(): Promise<void> {

@@ -1,6 +1,6 @@
 /** A PostgreSQL server of the tests' own, when its programs are on the machine. */
 import { spawn, spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ export type PostgresServer = {
   /** Ends it at once, as a crash or a restart would; `start` brings it back with its data. */
   interrupt: () => Promise<void>;
   start: () => Promise<void>;
-  /** Ends it and removes its data. */
+  /** Ends it, and removes its data unless they are kept. */
   stop: () => Promise<void>;
 };
 
@@ -31,19 +31,25 @@ export function findPostgresPrograms(): string | null {
   return folders.find((folder) => existsSync(join(folder, 'initdb'))) ?? null;
 }
 
-/** Makes a new server on a free port of 127.0.0.1. Throws when the programs are missing or fail. */
-export async function startPostgresServer(): Promise<PostgresServer> {
+/**
+ * Makes a new server on a free port of 127.0.0.1, or one on the data that `keep`, a folder, has from before.
+ * Throws when the programs are missing or fail.
+ */
+export async function startPostgresServer(keep?: string): Promise<PostgresServer> {
   const programs = findPostgresPrograms();
   if (!programs) throw new Error('PostgreSQL’s programs are not on this machine.');
-  const folder = mkdtempSync(join(tmpdir(), 'standfirst-postgres-'));
+  if (keep) mkdirSync(keep, { recursive: true });
+  const folder = keep ?? mkdtempSync(join(tmpdir(), 'standfirst-postgres-'));
   if (isRoot) chownSync(folder, nobody, nobody);
   const data = join(folder, 'data');
-  const made = spawnSync(
-    join(programs, 'initdb'),
-    ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync', '--locale=C.UTF-8'],
-    { ...asUser, cwd: folder, encoding: 'utf8' },
-  );
-  if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
+  if (!existsSync(data)) {
+    const made = spawnSync(
+      join(programs, 'initdb'),
+      ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync', '--locale=C.UTF-8'],
+      { ...asUser, cwd: folder, encoding: 'utf8' },
+    );
+    if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
+  }
   const port = await freePort();
   const url = `postgresql://postgres@127.0.0.1:${port}/postgres`;
   const options = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder];
@@ -83,9 +89,10 @@ export async function startPostgresServer(): Promise<PostgresServer> {
       await ready();
     },
     async stop() {
-      child.kill('SIGQUIT');
+      // What is kept is closed in order, so that the next start finds it whole.
+      child.kill(keep ? 'SIGINT' : 'SIGQUIT');
       await ended();
-      rmSync(folder, { recursive: true, force: true });
+      if (!keep) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

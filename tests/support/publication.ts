@@ -1,6 +1,7 @@
 /** Valid stories and the small publication they stand in; a test says only what it is about. */
 import { filing as articles } from '#articles/index.ts';
 import { change } from '#lib/changes.ts';
+import { filing as media } from '#media/index.ts';
 import { filing as newsletters } from '#newsletters/index.ts';
 import { filing as publication } from '#publication/index.ts';
 
@@ -98,4 +99,21 @@ export async function fileStory(input: StoryInput): Promise<string[]> {
     await articles.saveRelated(tx, tell, file);
   });
   return tags.sort();
+}
+
+/** A picture `square` with its credit, on record as a story may show it; its files are not made. */
+export async function filePicture(): Promise<void> {
+  const entry = { key: 'square', file: 'square.png', alt: 'A square', credit: 'A & B' };
+  const size = { width: 800, height: 800 };
+  const prepared = {
+    ...size,
+    digest: '5c0a7e5c0a7e5c0a7e5c',
+    placeholder: '#808080',
+    variants: (['avif', 'jpeg'] as const).map((format) => {
+      return { ...size, format, path: `square/800.${format}`, bytes: 20_000 };
+    }),
+  };
+  await change(async (tx, changed) => {
+    await media.savePicture(tx, changed, { entry, prepared });
+  });
 }

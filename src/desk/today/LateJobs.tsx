@@ -6,6 +6,7 @@ import styles from './Today.module.css';
 /** What the kinds of jobs do, in words; one without words is named as it is. */
 const words: Record<string, string> = {
   'search.keep-up': 'Keeping search, related stories and previews up to date',
+  'database.keep-embedded': 'Keeping the embedded database quick',
   'articles.thin-revisions': 'Joining old revisions that were close together',
   'mail.send': 'Sending one letter',
   'media.prepare-uploads': 'Preparing an uploaded picture',

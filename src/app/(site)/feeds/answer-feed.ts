@@ -6,11 +6,10 @@ import {
   readFeed,
   writeFeed,
 } from '#feeds/index.ts';
-import { now } from '#lib/clock.ts';
 
 export async function answerFeed(subject: FeedSubject, file: string): Promise<Response> {
   const format = formatOf(file);
-  const feed = format && (await readFeed(subject, now()));
+  const feed = format && (await readFeed(subject));
   if (!format || !feed) return noFeed();
   return new Response(writeFeed(feed, format), {
     headers: { 'content-type': `${feedFormats[format].type}; charset=utf-8` },
