@@ -24,6 +24,7 @@ import {
   settleConflicts,
   standfirstLimit,
 } from '#articles/pure.ts';
+import { useShortcuts } from '../shell/shortcuts.client.tsx';
 import { CiteDialog, type Cited } from './CiteDialog.client.tsx';
 import { ConflictScreen } from './ConflictScreen.client.tsx';
 import styles from './editor.module.css';
@@ -45,6 +46,7 @@ import { type Kept, useSaving } from './saving/useSaving.client.tsx';
 import { showChanges, showDocument } from './show-document.ts';
 import { type Library, StoryAroundProvider } from './story-context.client.tsx';
 import { Toolbar } from './Toolbar.client.tsx';
+import { textKeys } from './text-keys.ts';
 
 export type EditorState = {
   draft: Draft;
@@ -126,6 +128,7 @@ export function StoryEditor({ story, draft: first, library, frame, onSaved }: St
     },
   });
   const { state, tell } = saving;
+  useShortcuts(isEditable && !isSource ? textKeys : []);
   const draftNow = useRef(state.draft);
   draftNow.current = state.draft;
   const change = useCallback(

@@ -21,6 +21,7 @@ import {
 } from '@tabler/icons-react';
 import { type Editor, useEditorState } from '@tiptap/react';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { useShortcuts } from '../shell/shortcuts.client.tsx';
 import styles from './editor.module.css';
 import { choices } from './extensions.client.tsx';
 
@@ -52,6 +53,14 @@ export function Toolbar({ editor, isSource, onCite, onFind, onSource }: Props) {
       canRedo: editor.can().redo(),
     }),
   });
+  useShortcuts([
+    {
+      keys: 'mod+alt+M',
+      label: isSource ? 'Back from Markdown' : 'Write in Markdown',
+      group: 'In the text',
+      run: onSource,
+    },
+  ]);
   const chain = () => editor.chain().focus();
   const tools: Tool[] = [
     {
@@ -193,6 +202,7 @@ export function Toolbar({ editor, isSource, onCite, onFind, onSource }: Props) {
         color={isSource ? 'ink' : 'gray'}
         aria-pressed={isSource}
         tabIndex={isSource ? 0 : -1}
+        title="The text as Markdown (Ctrl-Alt-M)"
         onClick={onSource}
       >
         Markdown
@@ -220,6 +230,7 @@ function LinkTool({ editor }: { editor: Editor }) {
     setHref(typeof now === 'string' ? now : '');
     setIsOpen(true);
   };
+  useShortcuts([{ keys: 'mod+alt+K', label: 'Link', group: 'In the text', run: open }]);
   const set = () => {
     const address = href.trim();
     const chain = editor.chain().focus().extendMarkRange('link');
@@ -249,8 +260,8 @@ function LinkTool({ editor }: { editor: Editor }) {
           variant="subtle"
           color="gray"
           tabIndex={-1}
-          aria-label="Link"
-          title="Link"
+          aria-label="Link (Ctrl-Alt-K)"
+          title="Link (Ctrl-Alt-K)"
           onClick={open}
         >
           <IconLink size={18} />

@@ -179,8 +179,15 @@ export function StoryScreen(props: Props) {
     ...(step
       ? [
           {
-            keys: 'mod+Enter',
+            keys: 'mod+shift+Enter',
             label: step.words.replace('…', ''),
+            group: 'This story',
+            run: () => void take(step),
+          },
+          {
+            // In the text it is the editor's own: a new paragraph after a block.
+            keys: 'mod+Enter',
+            label: `${step.words.replace('…', '')}, from outside the text`,
             group: 'This story',
             run: () => void take(step),
           },
