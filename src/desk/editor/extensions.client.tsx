@@ -5,14 +5,9 @@ import { Table } from '@tiptap/extension-table';
 import { Placeholder } from '@tiptap/extensions';
 import { ReactNodeViewRenderer } from '@tiptap/react';
 import { Suggestion } from '@tiptap/suggestion';
-import {
-  BlockView,
-  CitationMark,
-  FootnoteMark,
-  FootnoteView,
-  RawView,
-} from './blocks/BlockView.client.tsx';
+import { BlockView } from './blocks/BlockView.client.tsx';
 import { type BlockKind, blockKinds, kindOf } from './blocks/catalogue.ts';
+import { CitationMark, FootnoteMark, FootnoteView, RawView } from './blocks/Marks.client.tsx';
 import { moveBlock, removeBlock } from './blocks/move.ts';
 import { Find } from './find/find.ts';
 import { cleanPaste } from './paste/clean-html.ts';
