@@ -174,7 +174,8 @@ export function StoryScreen(props: Props) {
   const others = otherSteps(standing);
   const { word, tone } = stateWords[standing.state];
   useShortcuts([
-    ...(step
+    // Taking it off the schedule is nobody's way forward, and a key pressed twice would do it.
+    ...(step && step.act !== 'unschedule'
       ? [
           {
             keys: 'mod+shift+Enter',
@@ -233,7 +234,11 @@ export function StoryScreen(props: Props) {
             Preview
           </Button>
           {step ? (
-            <Button size="sm" onClick={() => void take(step)}>
+            <Button
+              size="sm"
+              variant={step.act === 'unschedule' ? 'default' : 'filled'}
+              onClick={() => void take(step)}
+            >
               {step.words}
             </Button>
           ) : null}
