@@ -16,7 +16,7 @@ import { type BenchDatabase, databasesAskedFor } from '../bench/databases.ts';
 import { kill, type PreparedDesk, prepareDesk } from './support-desk.ts';
 
 const kills = 50;
-const port = 3294;
+const port = 3295;
 /** Before each kill. What they send is all to be decoded again in the end, so they do not send on and on. */
 const lanes = 3;
 /** A claim ends twenty seconds after its holder was last heard of; then comes the next minute's round. */

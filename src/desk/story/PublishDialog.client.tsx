@@ -161,7 +161,7 @@ export function PublishDialog(props: Props) {
             </>
           ) : null}
           <div>
-            <Text size="sm" fw={600} mb={4}>
+            <Text size="sm" fw="var(--mantine-font-weight-medium)" mb={4}>
               Before it goes
             </Text>
             <GateList issues={issues} onGoTo={onGoTo} />

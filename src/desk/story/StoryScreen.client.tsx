@@ -28,6 +28,7 @@ import { panelId, panelTabs, StoryPanel } from './StoryPanel.client.tsx';
 import styles from './StoryScreen.module.css';
 import { sendPublication } from './send-publication.ts';
 import { storyApi } from './story-api.ts';
+import { useBarHeight } from './useBarHeight.client.tsx';
 import { WithdrawDialog } from './WithdrawDialog.client.tsx';
 
 export type StoryView = {
@@ -84,6 +85,7 @@ export function StoryScreen(props: Props) {
   /** Over another dialog: what is published can be read against what readers have. */
   const [compared, setCompared] = useState<number | null>(null);
   const isOpen = panel === 'open';
+  const bar = useBarHeight();
 
   const act = async (
     asked: Promise<ApiAnswer<Record<string, unknown>>>,
@@ -215,7 +217,7 @@ export function StoryScreen(props: Props) {
 
   return (
     <>
-      <div className={styles.bar}>
+      <div ref={bar} className={styles.bar}>
         <h1 className="unseen">{headline || 'No headline yet'}</h1>
         <div className={styles.standing}>
           <Chip tone={tone}>{word}</Chip>
