@@ -15,7 +15,6 @@ import { kill, prepareDesk } from './support-desk.ts';
 const kills = 50;
 const scheduledEachTime = 4;
 const publishedEachTime = 4;
-const port = 3294;
 /** A due story is live this soon after its time, or after the start when its time has passed. */
 const liveWithinMs = 5000;
 
@@ -26,7 +25,7 @@ process.exit(failed ? 1 : 0);
 /** Whether everything came out, once and whole. */
 async function tell(kind: BenchDatabase): Promise<boolean> {
   const began = performance.now();
-  const desk = await prepareDesk(kind, port);
+  const desk = await prepareDesk(kind);
   const { actor } = desk;
   const failures: string[] = [];
   let due: { id: number; at: Date }[] = [];

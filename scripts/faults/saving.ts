@@ -10,7 +10,6 @@ import { type BenchDatabase, databasesAskedFor } from '../bench/databases.ts';
 import { kill, type PreparedDesk, prepareDesk } from './support-desk.ts';
 
 const kills = 50;
-const port = 3298;
 const created = z.object({ id: z.number(), revision: z.number() });
 const opened = z.object({ story: z.object({ revision: z.number(), draft: draftSchema }) });
 const saved = z.object({ revision: z.number() });
@@ -23,7 +22,7 @@ process.exit(failed ? 1 : 0);
 /** Whether everything was kept. */
 async function tell(kind: BenchDatabase): Promise<boolean> {
   const began = performance.now();
-  const desk = await prepareDesk(kind, port);
+  const desk = await prepareDesk(kind);
   const failures: string[] = [];
   /** Every word that was answered as saved, and the one that was on its way when the server died. */
   let words: string[] = [];

@@ -12,7 +12,7 @@ import { openDatabase } from '../../src/lib/database.ts';
 import { parseEnv, setEnv } from '../../src/lib/env.ts';
 import { openPublication } from '../../src/server/open-database.ts';
 import { type DemoServer, startDemoServer } from '../../tests/support/demo-server.ts';
-import { startPostgresServer } from '../../tests/support/postgres-server.ts';
+import { freePort, startPostgresServer } from '../../tests/support/postgres-server.ts';
 import { makePublication } from '../../tests/support/publication.ts';
 import { makeActor, signIn } from '../../tests/support/staff.ts';
 import type { BenchDatabase } from '../bench/databases.ts';
@@ -39,7 +39,8 @@ export type PreparedDesk = Desk & {
   remove: () => Promise<void>;
 };
 
-export async function prepareDesk(kind: BenchDatabase, port: number): Promise<PreparedDesk> {
+export async function prepareDesk(kind: BenchDatabase): Promise<PreparedDesk> {
+  const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'standfirst-faults-'));
   const postgres = kind === 'server' ? await startPostgresServer() : null;
   const env = {

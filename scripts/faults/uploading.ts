@@ -16,7 +16,6 @@ import { type BenchDatabase, databasesAskedFor } from '../bench/databases.ts';
 import { kill, type PreparedDesk, prepareDesk } from './support-desk.ts';
 
 const kills = 50;
-const port = 3295;
 /** Before each kill. What they send is all to be decoded again in the end, so they do not send on and on. */
 const lanes = 3;
 /** A claim ends twenty seconds after its holder was last heard of; then comes the next minute's round. */
@@ -48,7 +47,7 @@ async function tell(kind: BenchDatabase): Promise<void> {
   const began = performance.now();
   const before = failures.length;
   acknowledged = [];
-  desk = await prepareDesk(kind, port);
+  desk = await prepareDesk(kind);
   for (let round = 1; round <= kills; round += 1) {
     const server = await desk.start();
     const sending = Array.from({ length: lanes }, (_, lane) => sendOne(server, lane));

@@ -90,7 +90,8 @@ export async function startPostgresServer(): Promise<PostgresServer> {
   };
 }
 
-function freePort(): Promise<number> {
+/** A port of 127.0.0.1 that nobody has now. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);
