@@ -3,12 +3,14 @@
 import { type Editor, Extension, type Extensions, InputRule } from '@tiptap/core';
 import { Table } from '@tiptap/extension-table';
 import { Placeholder } from '@tiptap/extensions';
+import { TextSelection } from '@tiptap/pm/state';
 import { ReactNodeViewRenderer } from '@tiptap/react';
 import { Suggestion } from '@tiptap/suggestion';
 import { BlockView } from './blocks/BlockView.client.tsx';
 import { type BlockKind, blockKinds, kindOf } from './blocks/catalogue.ts';
 import { CitationMark, FootnoteMark, FootnoteView, RawView } from './blocks/Marks.client.tsx';
 import { moveBlock, removeBlock } from './blocks/move.ts';
+import { EmptyHeadings } from './empty-headings.ts';
 import { Find } from './find/find.ts';
 import { cleanPaste } from './paste/clean-html.ts';
 import { directives } from './schema/directives.ts';
@@ -117,7 +119,10 @@ export function insertBlock(editor: Editor, kind: BlockKind): void {
     .insertContentAt({ from, to }, isLeaf ? [kind.start, { type: 'paragraph' }] : kind.start)
     .command(({ tr, commands }) => {
       const at = tr.mapping.map(from, -1);
-      return isLeaf ? commands.setNodeSelection(at) : commands.setTextSelection(at + 2);
+      // The first words of it: in its heading, its paragraph or the first point of its list.
+      return isLeaf
+        ? commands.setNodeSelection(at)
+        : commands.setTextSelection(TextSelection.near(tr.doc.resolve(at + 1)).from);
     })
     .focus()
     .scrollIntoView()
@@ -313,6 +318,8 @@ export function editorExtensions(doors: EditorDoors): Extensions {
     }),
     Placeholder.configure({
       includeChildren: true,
+      // Each heading of a block says what belongs in it, also while the cursor is elsewhere.
+      showOnlyCurrent: false,
       placeholder: ({ node, editor, pos }) => {
         if (node.type.name === 'blockLabel') {
           return kindOf(editor.state.doc.resolve(pos).parent.type.name)?.labelHint ?? '';
@@ -321,6 +328,7 @@ export function editorExtensions(doors: EditorDoors): Extensions {
       },
     }),
     Find,
+    EmptyHeadings,
     slashMenu(doors),
     keys(doors),
   ];
