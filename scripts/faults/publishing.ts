@@ -2,7 +2,7 @@
  * Kills the server with SIGKILL fifty times while stories come due and editors publish. What was
  * acknowledged must be live; what was due must come out by itself, once; and no story may be half
  * published: live without its history, or in the history and not live.
- * `npm run test:faults publishing [embedded|server]`; both, where PostgreSQL's programs are.
+ * `npm run test:faults publishing [embedded|server] [--write]`; both, where PostgreSQL's programs are.
  */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,7 +10,7 @@ import { drafting, publishing } from '#articles/index.ts';
 import { now } from '#lib/clock.ts';
 import { closeDatabase, database } from '#lib/database.ts';
 import { type BenchDatabase, databasesAskedFor } from '../bench/databases.ts';
-import { kill, prepareDesk } from './support-desk.ts';
+import { kill, prepareDesk, report, writeReports } from './support-desk.ts';
 
 const kills = 50;
 const scheduledEachTime = 4;
@@ -20,6 +20,7 @@ const liveWithinMs = 5000;
 
 let failed = false;
 for (const kind of databasesAskedFor()) failed = !(await tell(kind)) || failed;
+writeReports('publishing');
 process.exit(failed ? 1 : 0);
 
 /** Whether everything came out, once and whole. */
@@ -49,8 +50,9 @@ async function tell(kind: BenchDatabase): Promise<boolean> {
   await desk.remove();
   for (const failure of failures) console.error(`${kind}: ${failure}`);
   const seconds = Math.round((performance.now() - began) / 1000);
-  console.log(
-    `${kind}: ${kills} kills, ${scheduled} stories due, ${acknowledged} publications acknowledged, all ` +
+  report(
+    kind,
+    `${kills} kills, ${scheduled} stories due, ${acknowledged} publications acknowledged, all ` +
       `out ${slowestMs} ms after a start at the latest, ${failures.length} failures, in ${seconds} s`,
   );
   return failures.length === 0 && acknowledged > 0;

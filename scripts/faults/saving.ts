@@ -1,13 +1,13 @@
 /**
  * Kills the server with SIGKILL fifty times while a story is saved over and over. Whatever was answered
  * as saved must be there after every start, in its order, and a save must be there whole or not at all.
- * `npm run test:faults saving [embedded|server]`; both, where PostgreSQL's programs are.
+ * `npm run test:faults saving [embedded|server] [--write]`; both, where PostgreSQL's programs are.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { draftSchema } from '../../src/articles/pure.ts';
 import { type BenchDatabase, databasesAskedFor } from '../bench/databases.ts';
-import { kill, type PreparedDesk, prepareDesk } from './support-desk.ts';
+import { kill, type PreparedDesk, prepareDesk, report, writeReports } from './support-desk.ts';
 
 const kills = 50;
 const created = z.object({ id: z.number(), revision: z.number() });
@@ -17,6 +17,7 @@ type Story = z.infer<typeof opened>['story'];
 
 let failed = false;
 for (const kind of databasesAskedFor()) failed = !(await tell(kind)) || failed;
+writeReports('saving');
 process.exit(failed ? 1 : 0);
 
 /** Whether everything was kept. */
@@ -44,8 +45,9 @@ async function tell(kind: BenchDatabase): Promise<boolean> {
   await desk.remove();
   for (const failure of failures) console.error(`${kind}: ${failure}`);
   const seconds = Math.round((performance.now() - began) / 1000);
-  console.log(
-    `${kind}: ${kills} kills, ${acknowledged} saves acknowledged and there, ${arrivedUnanswered} more ` +
+  report(
+    kind,
+    `${kills} kills, ${acknowledged} saves acknowledged and there, ${arrivedUnanswered} more ` +
       `there whole and unanswered, ${failures.length} failures, in ${seconds} s`,
   );
   return failures.length === 0 && acknowledged >= kills;

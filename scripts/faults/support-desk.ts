@@ -16,6 +16,7 @@ import { freePort, startPostgresServer } from '../../tests/support/postgres-serv
 import { makePublication } from '../../tests/support/publication.ts';
 import { makeActor, signIn } from '../../tests/support/staff.ts';
 import type { BenchDatabase } from '../bench/databases.ts';
+import { writeFigures } from '../bench/write-figures.ts';
 
 export type Desk = {
   /** Those of a browser of ours whose owner is signed in. */
@@ -63,6 +64,18 @@ export async function prepareDesk(kind: BenchDatabase): Promise<PreparedDesk> {
     },
   };
 }
+
+/** Says what came of a run on one database, and with `--write` keeps it for docs/benchmarks.md. */
+export function report(kind: BenchDatabase, figures: string): void {
+  console.log(`${kind}: ${figures}`);
+  told.push(`- ${kind}: ${figures}`);
+}
+
+/** Puts what was reported into docs/benchmarks.md, where that was asked for. */
+export function writeReports(story: string): void {
+  if (process.argv.includes('--write')) writeFigures(`faults-${story}`, told);
+}
+const told: string[] = [];
 
 /** Ends the server as a power cut would. */
 export async function kill(server: DemoServer): Promise<void> {

@@ -2,7 +2,7 @@
  * Uploads pictures and kills the server with SIGKILL fifty times in the middle. Every upload that was
  * acknowledged must become a picture with all its files, and nothing else may be left. Then hostile files:
  * each is answered within ten seconds while readers are served; then a full disk: 507, nothing kept.
- * `npm run test:faults uploading [embedded|server]`; both, where PostgreSQL's programs are.
+ * `npm run test:faults uploading [embedded|server] [--write]`; both, where PostgreSQL's programs are.
  */
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
@@ -13,7 +13,7 @@ import { z } from 'zod';
 import { closeDatabase, database } from '#lib/database.ts';
 import type { DemoServer } from '../../tests/support/demo-server.ts';
 import { type BenchDatabase, databasesAskedFor } from '../bench/databases.ts';
-import { kill, type PreparedDesk, prepareDesk } from './support-desk.ts';
+import { kill, type PreparedDesk, prepareDesk, report, writeReports } from './support-desk.ts';
 
 const kills = 50;
 /** Before each kill. What they send is all to be decoded again in the end, so they do not send on and on. */
@@ -40,6 +40,7 @@ const photo = (index: number) =>
 const photos = await Promise.all([0, 1, 2, 3].map(photo));
 
 for (const kind of databasesAskedFor()) await tell(kind);
+writeReports('uploading');
 for (const failure of failures) console.error(failure);
 process.exit(failures.length > 0 ? 1 : 0);
 
@@ -64,8 +65,9 @@ async function tell(kind: BenchDatabase): Promise<void> {
   await desk.remove();
   if (acknowledged.length === 0) failures.push('no upload was acknowledged');
   const seconds = Math.round((performance.now() - began) / 1000);
-  console.log(
-    `${kind}: ${kills} kills, ${acknowledged.length} uploads acknowledged; hostile files: slowest ` +
+  report(
+    kind,
+    `${kills} kills, ${acknowledged.length} uploads acknowledged; hostile files: slowest ` +
       `${hostile.slowestFile} ms, slowest page beside them ${hostile.slowestPage} ms; ${disk}; ` +
       `${failures.length - before} failures, in ${seconds} s`,
   );
