@@ -24,8 +24,8 @@ import styles from './editor.module.css';
 import {
   type EditorDoors,
   editorExtensions,
-  pasteProps,
   type SlashState,
+  textProps,
 } from './extensions.client.tsx';
 import { FindBar } from './find/FindBar.client.tsx';
 import { LeftBehind } from './LeftBehind.client.tsx';
@@ -175,7 +175,7 @@ export function StoryEditor({ story, draft: first, library, frame, onSaved }: St
     injectCSS: false,
     shouldRerenderOnTransaction: false,
     editorProps: {
-      ...pasteProps,
+      ...textProps,
       attributes: {
         class: styles.prose ?? '',
         role: 'textbox',
