@@ -6,11 +6,9 @@ import { Placeholder } from '@tiptap/extensions';
 import { ReactNodeViewRenderer } from '@tiptap/react';
 import { Suggestion } from '@tiptap/suggestion';
 import { BlockView } from './blocks/BlockView.client.tsx';
-import { kindOf } from './blocks/catalogue.ts';
 import { CitationMark, FootnoteMark, FootnoteView, RawView } from './blocks/Marks.client.tsx';
 import { moveBlock, removeBlock } from './blocks/move.ts';
 import { type BlockChoice, choices, fits } from './choices.ts';
-import { EmptyHeadings } from './empty-headings.ts';
 import { Find } from './find/find.ts';
 import { cleanPaste } from './paste/clean-html.ts';
 import { directives } from './schema/directives.ts';
@@ -24,6 +22,7 @@ import {
   RawBlock,
   RawInline,
 } from './schema/nodes.ts';
+import { WhatIsEmpty } from './what-is-empty.ts';
 
 export type SlashState = {
   items: BlockChoice[];
@@ -193,18 +192,11 @@ export function editorExtensions(doors: EditorDoors): Extensions {
       ],
     }),
     Placeholder.configure({
-      includeChildren: true,
-      // Each heading of a block says what belongs in it, also while the cursor is elsewhere.
-      showOnlyCurrent: false,
-      placeholder: ({ node, editor, pos }) => {
-        if (node.type.name === 'blockLabel') {
-          return kindOf(editor.state.doc.resolve(pos).parent.type.name)?.labelHint ?? '';
-        }
-        return editor.isEmpty ? 'Write the story here. Type / for a block.' : '';
-      },
+      placeholder: ({ editor }) =>
+        editor.isEmpty ? 'Write the story here. Type / for a block.' : '',
     }),
     Find,
-    EmptyHeadings,
+    WhatIsEmpty,
     slashMenu(doors),
     keys(doors),
   ];
