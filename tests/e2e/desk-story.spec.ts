@@ -173,7 +173,7 @@ test('a story with every kind of block is written from the keyboard, and readers
   const library = page.getByRole('dialog', { name: 'Choose a picture' });
   await library.getByRole('list', { name: 'Pictures' }).getByRole('button').first().click();
   await expect(library).toHaveCount(0);
-  await expect(block('figure').getByRole('img')).toBeVisible();
+  await expect(block('figure').getByRole('figure').getByRole('img')).toBeVisible();
   await block('figure').getByLabel('Caption here').fill('Papers on a long table');
   await leave('figure');
   await slash('Table');
