@@ -1,11 +1,11 @@
 /**
  * `npm run bench:saving`: twenty editors save one story at once while readers ask for a hundred pages a
  * second, on the embedded database and a built tree. Each writes a paragraph of their own, and all write
- * the headline now and then. Fails when a save that was acknowledged was written over unseen, or when
- * saves are slow. `--write` puts the figures into docs/benchmarks.md.
+ * the headline now and then. Fails when a save that was acknowledged was written over unseen, when saves
+ * are slow, or when fewer pages were read. `--write` puts the figures into docs/benchmarks.md.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -22,7 +22,9 @@ const editors = 20;
 const savesEach = 12;
 /** As the desk does: it saves within two seconds of what was typed. */
 const everyMs = 2000;
-const readsPerSecond = 100;
+/** A hundred, and a few for those that are still on their way in the end. */
+const readsPerSecond = 105;
+const readsWanted = 100;
 const limitMs = 300;
 const pages = Object.values(pageKinds);
 const created = z.object({ id: z.number(), revision: z.number(), draft: draftSchema });
@@ -43,8 +45,10 @@ if (build.status !== 0) process.exit(1);
 
 const folder = mkdtempSync(join(tmpdir(), 'standfirst-saving-'));
 const options = { port, folder, env: { LOG_LEVEL: 'error', SITE_URL: `http://localhost:${port}` } };
-await (await startDemoServer(options)).stop();
-const desk = await openDesk({ folder, url: options.env.SITE_URL });
+// Where somebody loaded the demo already, its pictures need not be drawn again.
+if (process.env.LOADED_DATA) cpSync(process.env.LOADED_DATA, folder, { recursive: true });
+else await (await startDemoServer(options)).stop();
+const desk = await openDesk({ DATA_DIR: folder, SITE_URL: options.env.SITE_URL });
 const server = await startDemoServer(options);
 for (const page of pages) await (await fetch(server.url + page)).arrayBuffer();
 
@@ -77,6 +81,7 @@ rmSync(folder, { recursive: true, force: true });
 
 const round = (value: number) => Math.round(value);
 const p95 = round(quantile(times, 0.95));
+const readsASecond = round(readTimes.length / seconds);
 const rows = [
   ['saves, of which merged with others’', `${times.length}, ${counts.merged}`],
   ['headlines two had changed, both texts shown', `${counts.conflict}`],
@@ -84,7 +89,7 @@ const rows = [
   ['save, half of them within', `${round(quantile(times, 0.5))} ms`],
   ['save, 95 of 100 within', `${p95} ms`],
   ['save, 99 of 100 within', `${round(quantile(times, 0.99))} ms`],
-  ['readers’ requests/s beside it', `${round(readTimes.length / seconds)}`],
+  ['readers’ requests/s beside it', `${readsASecond}`],
   ['reader, 95 of 100 within', `${round(quantile(readTimes, 0.95))} ms`],
   ['reads without an answer', `${failedReads}`],
 ];
@@ -92,7 +97,7 @@ for (const row of rows) console.log(row.join(': '));
 if (process.argv.includes('--write')) {
   writeFigures('saving', table([[`${editors} editors, one story`, ''], ...rows]));
 }
-process.exit(p95 <= limitMs && counts.lost === 0 ? 0 : 1);
+process.exit(p95 <= limitMs && counts.lost === 0 && readsASecond >= readsWanted ? 0 : 1);
 
 /** Adds a sentence a save to a paragraph of one's own, as somebody does who sees the others' words. */
 async function edit(editor: number): Promise<void> {
@@ -129,19 +134,26 @@ async function save(wanted: Save) {
   return answered.parse(json);
 }
 
-/** Asks for pages at a steady rate, whether they are answered or not; ends what it started. */
+/**
+ * Asks for pages at a steady rate, whether they are answered or not: a timer that came late asks for all
+ * that should have been asked by then. Ends when what it returns is called.
+ */
 function read(): () => void {
   let asked = 0;
+  const since = performance.now();
   const timer = setInterval(() => {
-    const page = pages[asked % pages.length] ?? '/';
-    asked += 1;
-    const begun = performance.now();
-    void fetch(server.url + page)
-      .then((answer) => answer.arrayBuffer())
-      .then(() => readTimes.push(performance.now() - begun))
-      .catch(() => {
-        failedReads += 1;
-      });
+    const dueByNow = ((performance.now() - since) / 1000) * readsPerSecond;
+    for (; asked < dueByNow; asked += 1) askFor(pages[asked % pages.length] ?? '/');
   }, 1000 / readsPerSecond);
   return () => clearInterval(timer);
+}
+
+function askFor(page: string): void {
+  const begun = performance.now();
+  void fetch(server.url + page)
+    .then((answer) => answer.arrayBuffer())
+    .then(() => readTimes.push(performance.now() - begun))
+    .catch(() => {
+      failedReads += 1;
+    });
 }

@@ -1,39 +1,35 @@
 /**
- * Uploads pictures and kills the server with SIGKILL twenty-five times in the middle. Every upload that
- * was acknowledged must become a picture with all its files, and nothing else may be left. Then hostile
- * files: each is answered within ten seconds while readers are served; then a full disk: 507, nothing kept.
+ * Uploads pictures and kills the server with SIGKILL fifty times in the middle. Every upload that was
+ * acknowledged must become a picture with all its files, and nothing else may be left. Then hostile files:
+ * each is answered within ten seconds while readers are served; then a full disk: 507, nothing kept.
+ * `npm run test:faults uploading [embedded|server] [--write]`; both, where PostgreSQL's programs are.
  */
 import { spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import sharp from 'sharp';
 import { z } from 'zod';
-import { closeDatabase, database, openDatabase } from '#lib/database.ts';
-import { parseEnv, setEnv } from '#lib/env.ts';
-import { type DemoServer, startDemoServer } from '../../tests/support/demo-server.ts';
-import { makeActor, signIn } from '../../tests/support/staff.ts';
+import { closeDatabase, database } from '#lib/database.ts';
+import type { DemoServer } from '../../tests/support/demo-server.ts';
+import { type BenchDatabase, databasesAskedFor } from '../bench/databases.ts';
+import { kill, type PreparedDesk, prepareDesk, report, writeReports } from './support-desk.ts';
 
-const kills = 25;
-const port = 3294;
-/** A claim ends twenty seconds after its holder was last heard of; then comes the next minute's round. */
-const patienceMs = 150_000;
+const kills = 50;
+/** Before each kill. What they send is all to be decoded again in the end, so they do not send on and on. */
+const lanes = 3;
+/** The longest claim of whoever is gone, the next minute's round, and some for a busy machine. */
+const patienceMs = 300_000;
 
-const root = mkdtempSync(join(tmpdir(), 'standfirst-uploading-'));
-const folder = join(root, 'data');
-const parsed = parseEnv({ DATA_DIR: folder, SITE_URL: `http://localhost:${port}` });
-if (parsed.ok) setEnv(parsed.env);
 const failures: string[] = [];
-const acknowledged: string[] = [];
-let cookie = '';
+let acknowledged: string[] = [];
+let desk: PreparedDesk;
 
 const photo = (index: number) =>
   sharp({
     create: {
-      width: 1200 + (index % 7) * 300,
-      height: 900,
+      width: 900 + (index % 7) * 200,
+      height: 700,
       channels: 3,
       background: '#246',
       noise: { type: 'gaussian', mean: 120, sigma: 30 },
@@ -42,43 +38,44 @@ const photo = (index: number) =>
     .jpeg()
     .toBuffer();
 const photos = await Promise.all([0, 1, 2, 3].map(photo));
-const start = () => startDemoServer({ port, folder, env: { LOG_LEVEL: 'error' } });
 
-for (let kill = 1; kill <= kills; kill += 1) {
-  const server = await start();
-  if (cookie === '') cookie = await comeIn();
-  const sending = [0, 1, 2].map((lane) => sendUntilGone(server, lane));
-  await sleep(300 + Math.random() * 3000);
-  server.process.kill('SIGKILL');
-  await once(server.process, 'exit');
-  await Promise.all(sending);
-}
-const server = await start();
-await everyOneIsReady(server);
-await checkFiles(server);
-const hostile = await tryHostile(server);
-await server.stop();
-const disk = await tryFullDisk();
-rmSync(root, { recursive: true, force: true });
-
+for (const kind of databasesAskedFor()) await tell(kind);
+writeReports('uploading');
 for (const failure of failures) console.error(failure);
-console.log(
-  `${kills} kills, ${acknowledged.length} uploads acknowledged; hostile files: slowest ${hostile.slowestFile} ms, slowest page beside them ${hostile.slowestPage} ms; ${disk}; ${failures.length} failures`,
-);
-process.exit(failures.length > 0 || acknowledged.length === 0 ? 1 : 0);
+process.exit(failures.length > 0 ? 1 : 0);
 
-/** A session of somebody on the desk, written beside the running server. */
-async function comeIn(): Promise<string> {
-  return withDatabase(async () => {
-    const actor = await makeActor('editor');
-    return (await signIn(actor.staffId)).cookie;
-  });
+async function tell(kind: BenchDatabase): Promise<void> {
+  const began = performance.now();
+  const before = failures.length;
+  acknowledged = [];
+  desk = await prepareDesk(kind);
+  for (let round = 1; round <= kills; round += 1) {
+    const server = await desk.start();
+    const sending = Array.from({ length: lanes }, (_, lane) => sendOne(server, lane));
+    await sleep(Math.random() * 2000);
+    await kill(server);
+    await Promise.all(sending);
+  }
+  const server = await desk.start();
+  await everyOneIsReady(server);
+  await checkFiles(server);
+  const hostile = await tryHostile(server);
+  await server.stop();
+  const disk = await tryFullDisk();
+  await desk.remove();
+  if (acknowledged.length === 0) failures.push('no upload was acknowledged');
+  const seconds = Math.round((performance.now() - began) / 1000);
+  report(
+    kind,
+    `${kills} kills, ${acknowledged.length} uploads acknowledged; hostile files: slowest ` +
+      `${hostile.slowestFile} ms, slowest page beside them ${hostile.slowestPage} ms; ${disk}; ` +
+      `${failures.length - before} failures, in ${seconds} s`,
+  );
 }
 
+/** What is in the database of the running server, read beside it. */
 async function withDatabase<T>(work: () => Promise<T>): Promise<T> {
-  const details = readFileSync(join(folder, 'standfirst.running.json'), 'utf8');
-  const { databaseUrl } = z.object({ databaseUrl: z.string() }).parse(JSON.parse(details));
-  openDatabase({ url: databaseUrl, connections: 1 });
+  desk.openDatabase();
   try {
     return await work();
   } finally {
@@ -87,8 +84,7 @@ async function withDatabase<T>(work: () => Promise<T>): Promise<T> {
 }
 
 function call(at: DemoServer, path: string, init: RequestInit = {}): Promise<Response> {
-  const headers = { cookie, origin: at.url, 'sec-fetch-site': 'same-origin' };
-  return fetch(`${at.url}/api/desk/${path}`, { ...init, headers });
+  return fetch(`${at.url}/api/desk/${path}`, { ...init, headers: desk.headers });
 }
 
 async function send(at: DemoServer, bytes: Uint8Array<ArrayBuffer>) {
@@ -100,14 +96,12 @@ async function send(at: DemoServer, bytes: Uint8Array<ArrayBuffer>) {
   return { status: answer.status, upload: said.upload, code: said.problems?.[0]?.code };
 }
 
-async function sendUntilGone(at: DemoServer, lane: number): Promise<void> {
-  for (let turn = lane; ; turn += 1) {
-    const bytes = Uint8Array.from(photos[turn % photos.length] ?? []);
-    const sent = await send(at, bytes).catch(() => null);
-    if (!sent) return;
-    if (sent.upload) acknowledged.push(sent.upload);
-    else failures.push(`a good picture was answered ${sent.status} ${sent.code ?? ''}`);
-  }
+/** Within the two seconds of a round, so that a kill finds some arriving and others being decoded. */
+async function sendOne(at: DemoServer, lane: number): Promise<void> {
+  await sleep(Math.random() * 1500);
+  const sent = await send(at, Uint8Array.from(photos[lane] ?? [])).catch(() => null);
+  if (sent?.upload) acknowledged.push(sent.upload);
+  else if (sent) failures.push(`a good picture was answered ${sent.status} ${sent.code ?? ''}`);
 }
 
 async function stateOf(at: DemoServer, upload: string) {
@@ -159,7 +153,7 @@ async function checkFiles(at: DemoServer): Promise<void> {
     ...known.map(({ digest }) => digest),
     ...printables.map(({ filePath }) => filePath?.split('/')[0]),
   ]);
-  const left = readdirSync(join(folder, 'media')).filter((name) => !names.has(name));
+  const left = readdirSync(join(desk.folder, 'media')).filter((name) => !names.has(name));
   // Folders of uploads have such names. What was arriving at a kill is under another and goes within
   // the hour; it was never acknowledged.
   const strange = left.filter((name) => /^[0-9a-f]{20}$/.test(name));
@@ -212,11 +206,11 @@ async function tryHostile(at: DemoServer) {
 
 /** The store on a disk of three megabytes: another disk than the data folder, and soon full. */
 async function tryFullDisk(): Promise<string> {
-  const media = join(folder, 'media');
+  const media = join(desk.folder, 'media');
   const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', media]);
   if (mounted.status !== 0) return 'a full disk was not tried: it takes the right to mount one';
   try {
-    const at = await start();
+    const at = await desk.start();
     const large = await sharp({
       create: {
         width: 3500,

@@ -4,5 +4,6 @@ import type { Shown } from './shown.ts';
 
 process.on('message', async (shown: Shown) => {
   const image = await drawSocialImage(shown);
-  process.send?.({ image: image?.toString('base64') ?? null });
+  // Who asked may be gone meanwhile; then nobody waits for it, and this process ends by itself.
+  process.send?.({ image: image?.toString('base64') ?? null }, undefined, undefined, () => {});
 });

@@ -173,6 +173,7 @@ test('a story with every kind of block is written from the keyboard, and readers
   const library = page.getByRole('dialog', { name: 'Choose a picture' });
   await library.getByRole('list', { name: 'Pictures' }).getByRole('button').first().click();
   await expect(library).toHaveCount(0);
+  await expect(block('figure').getByRole('figure').getByRole('img')).toBeVisible();
   await block('figure').getByLabel('Caption here').fill('Papers on a long table');
   await leave('figure');
   await slash('Table');
@@ -359,31 +360,51 @@ test('two people in one story see each other, and neither loses a word', async (
   await other.context().close();
 });
 
-test('what is typed without a connection is kept, also when the page is closed', async ({
+test('what is typed without a connection, for a minute, is kept, also when the page is closed', async ({
   browser,
 }) => {
   const page = await sitDown(browser, 'writer');
+  // The minute is that of the page: its timers and its clock, so that every retry of it is made.
+  await page.clock.install();
+  page.on('dialog', (asked) => void asked.accept());
   const context = page.context();
   const story = await startStory(page, 'A night without a line');
   await textOf(page).click();
-  await context.setOffline(true);
-  await page.keyboard.type('Typed in the dark.');
-  await expect(page.getByText('Not saved: no connection.')).toBeVisible(patient);
-  await page.keyboard.type(' And more of it.');
-  await context.setOffline(false);
-  await isHeld(page, 'Typed in the dark. And more of it.');
+  const said = page.getByText('Not saved: no connection.');
+  /** Goes on typing for a minute; resolves to all that was typed. */
+  const typeForAMinute = async (part: string) => {
+    let typed = '';
+    for (let count = 1; count <= 12; count += 1) {
+      const words = ` Sentence ${count} of ${part}.`;
+      await page.keyboard.type(words);
+      typed += words;
+      await page.clock.runFor(5000);
+      if (count > 1) await expect(said).toBeVisible(patient);
+    }
+    return typed;
+  };
+  await page.keyboard.type('There was a storm.');
+  await isHeld(page, 'There was a storm.');
 
   await context.setOffline(true);
-  await page.keyboard.type(' The last words.');
-  await expect(page.getByText('Not saved: no connection.')).toBeVisible(patient);
+  const first = await typeForAMinute('the dark');
+  await context.setOffline(false);
+  await expect(said).toHaveCount(0, patient);
+  await isHeld(page, `There was a storm.${first}`);
+
+  // The page is loaded anew while nothing can be reached, which shows nothing, and is closed.
+  await context.setOffline(true);
+  const last = await typeForAMinute('the night');
+  await page.reload().catch(() => undefined);
+  await expect(textOf(page)).toHaveCount(0);
   await page.close({ runBeforeUnload: false });
   await context.setOffline(false);
   const again = await openPage(context);
   await open(again, story);
-  await expect(textOf(again)).not.toContainText('The last words.');
+  await expect(textOf(again)).not.toContainText('the night');
   await again.getByRole('button', { name: 'Bring them back' }).click(patient);
-  await expect(textOf(again)).toContainText('And more of it. The last words.');
-  await isHeld(again, 'The last words.');
+  await expect(textOf(again)).toContainText(`There was a storm.${first}${last}`);
+  await isHeld(again, `There was a storm.${first}${last}`);
   await context.close();
 });
 

@@ -97,7 +97,8 @@ export async function startPostgresServer(keep?: string): Promise<PostgresServer
   };
 }
 
-function freePort(): Promise<number> {
+/** A port of 127.0.0.1 that nobody has now. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);

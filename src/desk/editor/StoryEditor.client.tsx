@@ -1,17 +1,9 @@
 'use client';
 /** A story as its readers will see it, to be written in. What is typed is saved by itself. */
-import { Alert, Button, Group, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { Selection } from '@tiptap/pm/state';
 import { type Editor, EditorContent, useEditor } from '@tiptap/react';
-import {
-  type KeyboardEvent,
-  type ReactNode,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import {
   type Choice,
   type Draft,
@@ -24,16 +16,20 @@ import {
   settleConflicts,
   standfirstLimit,
 } from '#articles/pure.ts';
+import { useShortcuts } from '../shell/shortcuts.client.tsx';
 import { CiteDialog, type Cited } from './CiteDialog.client.tsx';
 import { ConflictScreen } from './ConflictScreen.client.tsx';
+import { putCitation, wordsBefore } from './cite.ts';
 import styles from './editor.module.css';
 import {
   type EditorDoors,
   editorExtensions,
-  pasteProps,
   type SlashState,
+  textProps,
 } from './extensions.client.tsx';
 import { FindBar } from './find/FindBar.client.tsx';
+import { LeftBehind } from './LeftBehind.client.tsx';
+import { Line } from './Line.client.tsx';
 import { MarkdownSource } from './MarkdownSource.client.tsx';
 import { readBody, writeBody } from './markdown/index.ts';
 import { SavingWords } from './SavingWords.client.tsx';
@@ -41,10 +37,11 @@ import { SearchPreview } from './SearchPreview.client.tsx';
 import { SlashMenu } from './SlashMenu.client.tsx';
 import type { Rules } from './saving/saving.ts';
 import { sendDraft } from './saving/send-draft.ts';
-import { type Kept, useSaving } from './saving/useSaving.client.tsx';
+import { useSaving } from './saving/useSaving.client.tsx';
 import { showChanges, showDocument } from './show-document.ts';
 import { type Library, StoryAroundProvider } from './story-context.client.tsx';
 import { Toolbar } from './Toolbar.client.tsx';
+import { textKeys } from './text-keys.ts';
 
 export type EditorState = {
   draft: Draft;
@@ -126,6 +123,7 @@ export function StoryEditor({ story, draft: first, library, frame, onSaved }: St
     },
   });
   const { state, tell } = saving;
+  useShortcuts(isEditable && !isSource ? textKeys : []);
   const draftNow = useRef(state.draft);
   draftNow.current = state.draft;
   const change = useCallback(
@@ -177,7 +175,7 @@ export function StoryEditor({ story, draft: first, library, frame, onSaved }: St
     injectCSS: false,
     shouldRerenderOnTransaction: false,
     editorProps: {
-      ...pasteProps,
+      ...textProps,
       attributes: {
         class: styles.prose ?? '',
         role: 'textbox',
@@ -374,31 +372,6 @@ function enterText(editor: Editor | null) {
   editor?.view.focus();
 }
 
-/** A citation stands after the words it is for: after the selection, or at the cursor. */
-function putCitation(editor: Editor, pos: number | null, { source, where }: Cited) {
-  const citation = { type: 'citation', attrs: { source, where } };
-  if (pos !== null)
-    editor
-      .chain()
-      .insertContentAt({ from: pos, to: pos + 1 }, citation)
-      .run();
-  else editor.chain().insertContentAt(editor.state.selection.to, citation).run();
-}
-
-function wordsBefore(editor: Editor, pos: number | null): string {
-  const { doc, selection } = editor.state;
-  const { from, to } = selection;
-  if (pos === null && from !== to) return doc.textBetween(from, to, ' ').slice(0, 160);
-  const $pos = doc.resolve(pos ?? to);
-  const before = $pos.parent.textBetween(0, $pos.parentOffset, ' ', ' ');
-  return (
-    before
-      .match(/[^.!?]*[.!?]?\s*$/)?.[0]
-      .trim()
-      .slice(-160) ?? ''
-  );
-}
-
 /** The words somebody is in, told from the element that has the focus. */
 function fieldAt(target: EventTarget): PresentField {
   const label = target instanceof HTMLTextAreaElement ? target.ariaLabel : null;
@@ -415,79 +388,4 @@ function numbersIn(markdown: string) {
     return found;
   };
   return { sources: count(/source="([^"]+)"/g), footnotes: count(/\[\^([^\]]+)\](?!:)/g) };
-}
-
-type LineProps = {
-  label: string;
-  className: string | undefined;
-  value: string;
-  limit: number;
-  isEditable: boolean;
-  onChange(value: string): void;
-  onLeave?: () => void;
-};
-
-/** A line of the story's head: it grows with its words, and Enter goes on to what follows. */
-function Line({ label, className, value, limit, isEditable, onChange, onLeave }: LineProps) {
-  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    // With Ctrl it is the next step of the story, wherever the cursor is.
-    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    if (onLeave) onLeave();
-    else {
-      const lines = event.currentTarget.closest(`.${styles.paper}`)?.querySelectorAll('textarea');
-      lines?.[1]?.focus();
-    }
-  };
-  const left = limit - value.length;
-  return (
-    <div className={styles.line}>
-      <textarea
-        className={className}
-        aria-label={label}
-        placeholder={label}
-        rows={1}
-        value={value}
-        readOnly={!isEditable}
-        onKeyDown={onKeyDown}
-        onChange={(event) => onChange(event.currentTarget.value.replace(/\s*\n\s*/g, ' '))}
-      />
-      {left < 30 ? (
-        <Text size="xs" c={left < 0 ? 'red' : 'dimmed'} className={styles.count}>
-          {left < 0 ? `${-left} characters too long to publish` : `${left} characters left`}
-        </Text>
-      ) : null}
-    </div>
-  );
-}
-
-type LeftBehindProps = {
-  kept: Kept<Draft>;
-  onRestore(kept: Kept<Draft>): void;
-  onForget(name: string): void;
-};
-
-function LeftBehind({ kept, onRestore, onForget }: LeftBehindProps) {
-  const at = new Date(kept.entry.at).toLocaleString();
-  return (
-    <Alert
-      role="alert"
-      color="yellow"
-      title="This browser kept changes that were never saved"
-      mb="md"
-    >
-      <Text size="sm">
-        From {at}. “{kept.entry.draft.headline || 'No headline'}”. Bringing them back merges them
-        with what others saved since.
-      </Text>
-      <Group gap="xs" mt="xs">
-        <Button size="compact-sm" onClick={() => onRestore(kept)}>
-          Bring them back
-        </Button>
-        <Button size="compact-sm" variant="default" onClick={() => onForget(kept.name)}>
-          Throw them away
-        </Button>
-      </Group>
-    </Alert>
-  );
 }

@@ -1,6 +1,6 @@
 'use client';
 /** What can be done to the words and blocks under the cursor; one stop for Tab, arrows within. */
-import { ActionIcon, Button, Group, Menu, Popover, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Menu } from '@mantine/core';
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
@@ -9,20 +9,21 @@ import {
   IconH2,
   IconH3,
   IconItalic,
-  IconLink,
   IconList,
   IconListNumbers,
   IconPlus,
   IconQuote,
   IconSearch,
   IconStrikethrough,
-  IconTable,
   IconZoomQuestion,
 } from '@tabler/icons-react';
 import { type Editor, useEditorState } from '@tiptap/react';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { useShortcuts } from '../shell/shortcuts.client.tsx';
+import { choices } from './choices.ts';
 import styles from './editor.module.css';
-import { choices } from './extensions.client.tsx';
+import { LinkTool } from './LinkTool.client.tsx';
+import { TableTool } from './TableTool.client.tsx';
 
 type Tool = { label: string; icon: ReactNode; isOn?: boolean; isOff?: boolean; run(): void };
 
@@ -52,6 +53,14 @@ export function Toolbar({ editor, isSource, onCite, onFind, onSource }: Props) {
       canRedo: editor.can().redo(),
     }),
   });
+  useShortcuts([
+    {
+      keys: 'mod+alt+M',
+      label: isSource ? 'Back from Markdown' : 'Write in Markdown',
+      group: 'In the text',
+      run: onSource,
+    },
+  ]);
   const chain = () => editor.chain().focus();
   const tools: Tool[] = [
     {
@@ -193,6 +202,7 @@ export function Toolbar({ editor, isSource, onCite, onFind, onSource }: Props) {
         color={isSource ? 'ink' : 'gray'}
         aria-pressed={isSource}
         tabIndex={isSource ? 0 : -1}
+        title="The text as Markdown (Ctrl-Alt-M)"
         onClick={onSource}
       >
         Markdown
@@ -210,98 +220,4 @@ function roving(event: KeyboardEvent<HTMLDivElement>) {
   if (at < 0) return;
   event.preventDefault();
   tools[(at + step + tools.length) % tools.length]?.focus();
-}
-
-function LinkTool({ editor }: { editor: Editor }) {
-  const [isOpen, setIsOpen] = useState(false);
-  const [href, setHref] = useState('');
-  const open = () => {
-    const { href: now } = editor.getAttributes('link');
-    setHref(typeof now === 'string' ? now : '');
-    setIsOpen(true);
-  };
-  const set = () => {
-    const address = href.trim();
-    const chain = editor.chain().focus().extendMarkRange('link');
-    if (!address) chain.unsetLink().run();
-    else if (editor.state.selection.empty && !editor.isActive('link')) {
-      chain
-        .insertContent({
-          type: 'text',
-          text: address,
-          marks: [{ type: 'link', attrs: { href: address } }],
-        })
-        .run();
-    } else chain.setLink({ href: address }).run();
-    setIsOpen(false);
-  };
-  return (
-    <Popover
-      opened={isOpen}
-      onChange={setIsOpen}
-      trapFocus
-      position="bottom"
-      shadow="md"
-      returnFocus
-    >
-      <Popover.Target>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          tabIndex={-1}
-          aria-label="Link"
-          title="Link"
-          onClick={open}
-        >
-          <IconLink size={18} />
-        </ActionIcon>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <Group gap="xs">
-          <TextInput
-            size="xs"
-            aria-label="Address of the link"
-            placeholder="https://… or /section/story"
-            value={href}
-            data-autofocus
-            onChange={(event) => setHref(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter') set();
-            }}
-          />
-          <Button size="compact-sm" onClick={set}>
-            {href.trim() ? 'Set' : 'Remove'}
-          </Button>
-        </Group>
-      </Popover.Dropdown>
-    </Popover>
-  );
-}
-
-function TableTool({ editor }: { editor: Editor }) {
-  const chain = () => editor.chain().focus();
-  const actions: [string, () => void][] = [
-    ['Row below', () => chain().addRowAfter().run()],
-    ['Column to the right', () => chain().addColumnAfter().run()],
-    ['Numbers to the right', () => chain().setCellAttribute('align', 'right').run()],
-    ['Remove row', () => chain().deleteRow().run()],
-    ['Remove column', () => chain().deleteColumn().run()],
-    ['Remove table', () => chain().deleteTable().run()],
-  ];
-  return (
-    <Menu position="bottom-start" shadow="md">
-      <Menu.Target>
-        <ActionIcon variant="light" tabIndex={-1} aria-label="Table" title="Table">
-          <IconTable size={18} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {actions.map(([label, run]) => (
-          <Menu.Item key={label} onClick={run}>
-            {label}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  );
 }

@@ -5,15 +5,10 @@ import { Table } from '@tiptap/extension-table';
 import { Placeholder } from '@tiptap/extensions';
 import { ReactNodeViewRenderer } from '@tiptap/react';
 import { Suggestion } from '@tiptap/suggestion';
-import {
-  BlockView,
-  CitationMark,
-  FootnoteMark,
-  FootnoteView,
-  RawView,
-} from './blocks/BlockView.client.tsx';
-import { type BlockKind, blockKinds, kindOf } from './blocks/catalogue.ts';
+import { BlockView } from './blocks/BlockView.client.tsx';
+import { CitationMark, FootnoteMark, FootnoteView, RawView } from './blocks/Marks.client.tsx';
 import { moveBlock, removeBlock } from './blocks/move.ts';
+import { type BlockChoice, choices, fits } from './choices.ts';
 import { Find } from './find/find.ts';
 import { cleanPaste } from './paste/clean-html.ts';
 import { directives } from './schema/directives.ts';
@@ -27,6 +22,7 @@ import {
   RawBlock,
   RawInline,
 } from './schema/nodes.ts';
+import { WhatIsEmpty } from './what-is-empty.ts';
 
 export type SlashState = {
   items: BlockChoice[];
@@ -43,116 +39,6 @@ export type EditorDoors = {
   onCite(): void;
   onFind(): void;
 };
-
-export type BlockChoice = {
-  label: string;
-  hint: string;
-  also: string;
-  insert(editor: Editor): void;
-};
-
-const textChoices: BlockChoice[] = [
-  {
-    label: 'Heading',
-    hint: 'A new part of the story',
-    also: 'h2 subhead',
-    insert: (editor) => editor.chain().focus().setHeading({ level: 2 }).run(),
-  },
-  {
-    label: 'Smaller heading',
-    hint: 'A part of a part',
-    also: 'h3 subhead',
-    insert: (editor) => editor.chain().focus().setHeading({ level: 3 }).run(),
-  },
-  {
-    label: 'List',
-    hint: 'Points, one a line',
-    also: 'bullets ul',
-    insert: (editor) => editor.chain().focus().toggleBulletList().run(),
-  },
-  {
-    label: 'Numbered list',
-    hint: 'Points in order',
-    also: 'ol steps',
-    insert: (editor) => editor.chain().focus().toggleOrderedList().run(),
-  },
-  {
-    label: 'Quotation',
-    hint: 'Words of others, in the text',
-    also: 'blockquote',
-    insert: (editor) => editor.chain().focus().toggleBlockquote().run(),
-  },
-  {
-    label: 'Table',
-    hint: 'Rows and columns',
-    also: 'grid',
-    insert: (editor) =>
-      editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
-  },
-  {
-    label: 'Footnote',
-    hint: 'A note at the foot of the story',
-    also: 'note',
-    insert: insertFootnote,
-  },
-  {
-    label: 'Rule',
-    hint: 'A line between parts',
-    also: 'hr break',
-    insert: (editor) => editor.chain().focus().setHorizontalRule().run(),
-  },
-];
-
-const blockChoices: BlockChoice[] = blockKinds
-  .filter(({ hint }) => hint !== '')
-  .map((kind) => ({ ...kind, insert: (editor: Editor) => insertBlock(editor, kind) }));
-
-export const choices: BlockChoice[] = [...blockChoices, ...textChoices];
-
-/** Puts a block in the place of an empty line, else after the block the cursor is in. */
-export function insertBlock(editor: Editor, kind: BlockKind): void {
-  const { $from } = editor.state.selection;
-  const isEmptyLine = $from.parent.type.name === 'paragraph' && $from.parent.content.size === 0;
-  const from =
-    isEmptyLine && $from.depth > 0 ? $from.before() : $from.depth > 0 ? $from.after(1) : $from.pos;
-  const to = isEmptyLine ? $from.after() : from;
-  const isLeaf = kind.start.content === undefined;
-  editor
-    .chain()
-    .insertContentAt({ from, to }, isLeaf ? [kind.start, { type: 'paragraph' }] : kind.start)
-    .command(({ tr, commands }) => {
-      const at = tr.mapping.map(from, -1);
-      return isLeaf ? commands.setNodeSelection(at) : commands.setTextSelection(at + 2);
-    })
-    .focus()
-    .scrollIntoView()
-    .run();
-}
-
-function insertFootnote(editor: Editor): void {
-  const taken = new Set<string>();
-  editor.state.doc.descendants((node) => {
-    if (node.type.name.startsWith('footnote')) taken.add(String(node.attrs.label));
-  });
-  let number = 1;
-  while (taken.has(String(number))) number += 1;
-  const attrs = { label: String(number) };
-  editor
-    .chain()
-    .focus()
-    .insertContent({ type: 'footnoteReference', attrs })
-    .command(({ tr, commands }) => {
-      const end = tr.doc.content.size;
-      return commands.insertContentAt(end, {
-        type: 'footnote',
-        attrs,
-        content: [{ type: 'paragraph' }],
-      });
-    })
-    .command(({ tr, commands }) => commands.setTextSelection(tr.doc.content.size - 2))
-    .scrollIntoView()
-    .run();
-}
 
 function slashMenu(doors: EditorDoors) {
   return Extension.create({
@@ -201,17 +87,6 @@ function slashMenu(doors: EditorDoors) {
       ];
     },
   });
-}
-
-function fits({ label, also }: BlockChoice, query: string): boolean {
-  const wanted = query.toLowerCase();
-  if (wanted.startsWith(' ')) return false;
-  return (
-    `${label} ${also}`
-      .toLowerCase()
-      .split(/[\s&]+/)
-      .some((word) => word.startsWith(wanted)) || label.toLowerCase().includes(wanted)
-  );
 }
 
 function keys(doors: EditorDoors) {
@@ -317,19 +192,22 @@ export function editorExtensions(doors: EditorDoors): Extensions {
       ],
     }),
     Placeholder.configure({
-      includeChildren: true,
-      placeholder: ({ node, editor, pos }) => {
-        if (node.type.name === 'blockLabel') {
-          return kindOf(editor.state.doc.resolve(pos).parent.type.name)?.labelHint ?? '';
-        }
-        return editor.isEmpty ? 'Write the story here. Type / for a block.' : '';
-      },
+      placeholder: ({ editor }) =>
+        editor.isEmpty ? 'Write the story here. Type / for a block.' : '',
     }),
     Find,
+    WhatIsEmpty,
     slashMenu(doors),
     keys(doors),
   ];
 }
 
 /** Given to the editor beside the extensions. */
-export const pasteProps = { transformPastedHTML: cleanPaste };
+export const textProps = {
+  transformPastedHTML: cleanPaste,
+  handleDOMEvents: {
+    // The story's next step, for whoever listens outside: the editor would take every Enter for its own.
+    keydown: (_view: unknown, event: KeyboardEvent) =>
+      event.key === 'Enter' && event.shiftKey && (event.ctrlKey || event.metaKey),
+  },
+};

@@ -18,8 +18,10 @@ test('today, tomorrow and yesterday are those of the publication', () => {
   expect(say('2026-11-24T23:30:00Z', 'Asia/Tokyo')).toBe('tomorrow 08:30');
 });
 
-test('what is further off has its day, and another year its year', () => {
+test('what is further off has its day, another year its year, and what is to come its hour', () => {
   expect(say('2026-11-27T09:00:00Z')).toBe('Fri 09:00');
-  expect(say('2026-12-27T09:00:00Z')).toBe('27 Dec');
+  expect(say('2026-12-27T09:00:00Z')).toBe('27 Dec, 09:00');
+  expect(say('2027-02-27T09:00:00Z')).toBe('27 Feb 2027, 09:00');
+  expect(say('2026-10-27T09:00:00Z')).toBe('27 Oct');
   expect(say('2025-02-28T09:00:00Z')).toBe('28 Feb 2025');
 });

@@ -21,11 +21,13 @@ export function whenWords(at: Date, setting: Setting): string {
   if (Math.abs(days) < 7) return `${part(at, setting, { weekday: 'short' })} ${clock}`;
   const sameYear =
     part(at, setting, { year: 'numeric' }) === part(now, setting, { year: 'numeric' });
-  return part(at, setting, {
+  const date = part(at, setting, {
     day: 'numeric',
     month: 'short',
     ...(sameYear ? {} : { year: 'numeric' }),
   });
+  // What is still to come is somebody's appointment; of what is long over the day is enough.
+  return distance > 0 ? `${date}, ${clock}` : date;
 }
 
 /** The whole truth, for the tip and for screen readers: date, minute and zone. */

@@ -116,7 +116,9 @@ function useItems(query: string, found: Found): Item[] {
   const words = query.trim().toLowerCase().split(/\s+/);
   const actions = useRegisteredShortcuts()
     .filter(({ label }) => words.every((word) => label.toLowerCase().includes(word)))
-    .map(({ group, label, keys, run }) => ({ id: `do ${label}`, group, label, keys, run }));
+    .flatMap(({ group, label, keys, run }) =>
+      run ? { id: `do ${label}`, group, label, keys, run } : [],
+    );
   const stories = found.stories.map(({ id, headline, state }) => ({
     id: `story ${id}`,
     group: 'Stories',

@@ -18,6 +18,7 @@ export function PaletteDoor() {
       keys: 'mod+K',
       label: 'Find a story, a person or an action',
       group: 'Everywhere',
+      opensField: true,
       run: openPalette,
     },
   ]);

@@ -7,10 +7,13 @@ declare global {
   var deskKeys: { kept: KeyboardEvent[]; stop: () => void } | undefined;
 }
 
-/** What the document runs before anything else: a script of one line, for its `<head>`. */
+/**
+ * What the document runs before anything else: a script of one line, for its `<head>`. It listens on the
+ * way down: React stops a key on its way while it has the page but has not shown it once.
+ */
 export const earlyKeysScript =
-  "(()=>{const k=[],f=e=>k.push(e);addEventListener('keydown',f);" +
-  "globalThis.deskKeys={kept:k,stop:()=>removeEventListener('keydown',f)}})()";
+  "(()=>{const k=[],f=e=>k.push(e);addEventListener('keydown',f,true);" +
+  "globalThis.deskKeys={kept:k,stop:()=>removeEventListener('keydown',f,true)}})()";
 
 /** The keys that were pressed so far, once, in their order. From now on somebody else listens. */
 export function takeEarlyKeys(): KeyboardEvent[] {

@@ -65,6 +65,7 @@ export function keyCaps(keys: string, isMac: boolean): string[][] {
     arrowright: '→',
     space: 'Space',
     delete: 'Del',
+    backspace: '⌫',
   };
   return keys
     .split(' ')

@@ -7,6 +7,7 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { takeEarlyKeys } from './early-keys.ts';
 import { isPlain, meaning } from './shortcut-keys.ts';
+import { listenForTypedAhead } from './typed-ahead.ts';
 
 export type Shortcut = {
   /** As people write it: `mod+K`, `?`, `g s`. Without one it is found in the palette only. */
@@ -15,13 +16,17 @@ export type Shortcut = {
   label: string;
   /** The sheet's heading it stands under. */
   group: string;
-  run: () => void;
+  /** It opens a field to type in: letters pressed until that has the focus are for it. */
+  opensField?: boolean;
+  /** Without it, what has the focus hears the key by itself, and the sheet only tells of it. */
+  run?: () => void;
 };
 
 type Registered = Shortcut & { owner: symbol };
-type Keyed = Registered & { keys: string };
+type Keyed = Registered & { keys: string; run: () => void };
 
-const isKeyed = (shortcut: Registered): shortcut is Keyed => shortcut.keys !== undefined;
+const isKeyed = (shortcut: Registered): shortcut is Keyed =>
+  shortcut.keys !== undefined && shortcut.run !== undefined;
 
 let registered: readonly Registered[] = [];
 const watchers = new Set<() => void>();
@@ -57,7 +62,7 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
     const own = newest.current.map((shortcut, index) => ({
       ...shortcut,
       owner,
-      run: () => newest.current[index]?.run(),
+      ...(shortcut.run ? { run: () => newest.current[index]?.run?.() } : {}),
     }));
     change([...registered, ...own]);
     return () => change(registered.filter((shortcut) => shortcut.owner !== owner));
@@ -94,10 +99,11 @@ export function ShortcutListener() {
   useEffect(() => {
     let held = '';
     let since = 0;
-    /** Whether the press did something. */
-    const listen = (event: KeyboardEvent): boolean => {
-      if (event.defaultPrevented || event.isComposing || event.repeat) return false;
-      if (['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return false;
+    const typedAhead = listenForTypedAhead(isTyping);
+    const listen = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing) return;
+      if (['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return;
+      if (typedAhead.takes(event) || event.repeat) return;
       const typing = isTyping(event.target);
       const dialog = document.querySelector('[role="dialog"][aria-modal="true"]');
       const known = registered
@@ -107,16 +113,20 @@ export function ShortcutListener() {
       const meant = meaning(known, held, event);
       held = meant.kind === 'wait' ? meant.held : '';
       since = event.timeStamp;
-      if (meant.kind !== 'run') return false;
+      if (meant.kind !== 'run') return;
       event.preventDefault();
+      if (meant.shortcut.opensField) typedAhead.begin(event.timeStamp);
       meant.shortcut.run();
-      return true;
     };
     document.addEventListener('keydown', listen);
-    // After every effect of this commit, so that all keys are known. What was pressed after the first
-    // that did something was meant for what it opened.
-    queueMicrotask(() => takeEarlyKeys().some(listen));
-    return () => document.removeEventListener('keydown', listen);
+    // After every effect of this commit, so that all keys are known.
+    queueMicrotask(() => {
+      for (const event of takeEarlyKeys()) listen(event);
+    });
+    return () => {
+      typedAhead.stop();
+      document.removeEventListener('keydown', listen);
+    };
   }, []);
   return null;
 }

@@ -23,7 +23,7 @@ export function toast({ text, tone = 'done', undo }: Toast): void {
   notifications.show({
     id,
     withBorder: true,
-    ...(tone === 'problem' ? { color: 'red' } : {}),
+    color: tone === 'problem' ? 'red' : 'light-dark(#2c6a3f, #85c796)',
     autoClose: tone === 'problem' ? false : undo ? offerMs : plainMs,
     role: tone === 'problem' ? 'alert' : 'status',
     closeButtonProps: { 'aria-label': 'Close this message' },

@@ -26,7 +26,15 @@ export function NewStory() {
   const [problem, setProblem] = useState('');
   const [isSending, setSending] = useState(false);
   useSignal(opening, () => setOpened(true));
-  useShortcuts([{ keys: 'n', label: 'Start a new story', group: 'Everywhere', run: startStory }]);
+  useShortcuts([
+    {
+      keys: 'n',
+      label: 'Start a new story',
+      group: 'Everywhere',
+      opensField: true,
+      run: startStory,
+    },
+  ]);
   const close = () => {
     setOpened(false);
     setProblem('');

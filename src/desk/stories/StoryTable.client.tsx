@@ -110,14 +110,16 @@ function Row({ story, choice, isHere }: RowProps) {
           </div>
         ) : null}
       </td>
-      <td>
+      <td className={styles.told} data-told="with ">
         {story.assignee?.name ??
           (isDone(state) ? null : <span className={styles.quiet}>nobody</span>)}
       </td>
       <td className={styles.nowrap}>
         <Due story={story} />
       </td>
-      <td className={styles.missing}>{missingWords(story)}</td>
+      <td className={`${styles.missing} ${styles.told}`} data-told="without ">
+        {missingWords(story)}
+      </td>
       <td className={`${styles.nowrap} ${styles.quiet} ${styles.wide}`}>
         <When at={story.changedAt} />
       </td>

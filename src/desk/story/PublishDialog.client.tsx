@@ -9,6 +9,7 @@ import { correctionLimit } from '#articles/pure.ts';
 import { ErrorSummary, type FieldProblem } from '../look/ErrorSummary.client.tsx';
 import { GateList } from './GateList.client.tsx';
 import type { Issue } from './gate-words.ts';
+import { publishAtField } from './send-publication.ts';
 import { TimeField } from './TimeField.client.tsx';
 
 export type Publication = {
@@ -51,13 +52,14 @@ export function PublishDialog(props: Props) {
   const [overrides, setOverrides] = useState(false);
   const [reason, setReason] = useState('');
   const [problems, setProblems] = useState<FieldProblem[]>([]);
+  const [settled, setSettled] = useState<string[]>([]);
   const [isSending, setSending] = useState(false);
 
   const stops = issues.filter(({ level }) => level === 'stop');
   const isStopped = stops.length > 0 && !(mayOverride && overrides);
 
   const check = (): FieldProblem[] => [
-    ...(when === 'at' && !at ? [{ id: 'publish-at', words: 'Say when it is to go live.' }] : []),
+    ...(when === 'at' && !at ? [{ id: publishAtField, words: 'Say when it is to go live.' }] : []),
     ...(isLive && isTold(note) && text.trim() === ''
       ? [{ id: 'publish-note', words: 'Say what was wrong and what is right.' }]
       : []),
@@ -67,6 +69,7 @@ export function PublishDialog(props: Props) {
   ];
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    setSettled([]);
     const own = check();
     if (own.length > 0) {
       setProblems(own);
@@ -83,12 +86,18 @@ export function PublishDialog(props: Props) {
     );
     setSending(false);
   };
-  const errorOf = (id: string) => problems.find((problem) => problem.id === id)?.words;
+  /** What is being put right is no longer held against anybody; the summary stays as it was read. */
+  const settle = (id: string) => setSettled((before) => [...before, id]);
+  const errorOf = (id: string) =>
+    settled.includes(id) ? undefined : problems.find((problem) => problem.id === id)?.words;
 
   return (
     <Modal opened onClose={onClose} title={isLive ? 'Publish the changes' : 'Publish'} size="lg">
       <form onSubmit={submit} noValidate>
-        <ErrorSummary heading="It was not published" problems={problems} />
+        <ErrorSummary
+          heading={when === 'at' ? 'It was not scheduled' : 'It was not published'}
+          problems={problems}
+        />
         <Text size="lg" ff="var(--desk-serif)" fw={500} mb={isLive ? 4 : 'md'}>
           {headline}
         </Text>
@@ -110,11 +119,14 @@ export function PublishDialog(props: Props) {
           </Radio.Group>
           {when === 'at' ? (
             <TimeField
-              id="publish-at"
+              id={publishAtField}
               label="Goes live at"
               value={at}
-              onChange={setAt}
-              error={errorOf('publish-at')}
+              onChange={(moment) => {
+                setAt(moment);
+                settle(publishAtField);
+              }}
+              error={errorOf(publishAtField)}
               {...(embargoUntil ? { about: 'Not before the embargo ends.' } : {})}
             />
           ) : null}
@@ -140,13 +152,16 @@ export function PublishDialog(props: Props) {
                   value={text}
                   maxLength={correctionLimit}
                   error={errorOf('publish-note')}
-                  onChange={(event) => setText(event.currentTarget.value)}
+                  onChange={(event) => {
+                    setText(event.currentTarget.value);
+                    settle('publish-note');
+                  }}
                 />
               ) : null}
             </>
           ) : null}
           <div>
-            <Text size="sm" fw={500} mb={4}>
+            <Text size="sm" fw="var(--mantine-font-weight-medium)" mb={4}>
               Before it goes
             </Text>
             <GateList issues={issues} onGoTo={onGoTo} />
@@ -165,7 +180,10 @@ export function PublishDialog(props: Props) {
               description="Your name and this reason stay in the story’s history."
               value={reason}
               error={errorOf('publish-reason')}
-              onChange={(event) => setReason(event.currentTarget.value)}
+              onChange={(event) => {
+                setReason(event.currentTarget.value);
+                settle('publish-reason');
+              }}
             />
           ) : null}
         </Stack>

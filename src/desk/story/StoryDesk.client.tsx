@@ -1,7 +1,7 @@
 'use client';
 /** A story’s page: its text in the editor, and what stands around it, saved together. */
 import { useDebouncedCallback } from '@mantine/hooks';
-import { type ComponentProps, type ReactNode, useMemo, useRef } from 'react';
+import { type ComponentProps, type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { Draft } from '#articles/pure.ts';
 import { type EditorState, type Library, StoryEditor } from '../editor/index.client.tsx';
 import { PicturePicker } from '../media/PicturePicker.client.tsx';
@@ -32,20 +32,32 @@ const lookAgainMs = 100;
 /** After a pause in writing, what is said of the story is asked anew. */
 const refreshMs = 2500;
 
-/** The picker of the library hands over pictures as the editor shows them. */
-function Picker({ opened, onClose, onPick }: PickerProps) {
-  return (
-    <PicturePicker
-      opened={opened}
-      onClose={onClose}
-      onPick={(picture) => onPick(shownPicture(picture))}
-    />
-  );
-}
-
 export function StoryDesk(props: Props) {
   const { story, draft, library } = props;
-  const withPicker = useMemo(() => ({ ...library, PicturePicker: Picker }), [library]);
+  /** What was chosen here is shown at once; the page knows it once it is saved. */
+  const [chosen, setChosen] = useState<Library['pictures']>({});
+  const Picker = useCallback(
+    ({ opened, onClose, onPick }: PickerProps) => (
+      <PicturePicker
+        opened={opened}
+        onClose={onClose}
+        onPick={(picture) => {
+          const shown = shownPicture(picture);
+          setChosen((before) => ({ ...before, [shown.key]: shown }));
+          onPick(shown);
+        }}
+      />
+    ),
+    [],
+  );
+  const withPicker = useMemo(
+    () => ({
+      ...library,
+      pictures: { ...chosen, ...library.pictures },
+      PicturePicker: Picker,
+    }),
+    [library, chosen, Picker],
+  );
   const refresh = useDebouncedCallback(useSafeRefresh(), refreshMs);
   return (
     <StoryEditor

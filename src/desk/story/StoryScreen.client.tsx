@@ -3,7 +3,7 @@
  * A story and everything around it: state and next step in words on top, the text as readers will see
  * it in the middle, the rest in a panel that closes.
  */
-import { ActionIcon, Button, Menu, Tabs } from '@mantine/core';
+import { ActionIcon, Button, Menu } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { IconDots, IconLayoutSidebarRight } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
@@ -15,21 +15,20 @@ import { useShortcuts } from '../shell/shortcuts.client.tsx';
 import { toast } from '../shell/toast.client.tsx';
 import { useSafeRefresh } from '../shell/useSafeRefresh.client.tsx';
 import { stateWords } from '../stories/state-words.ts';
-import { GateList } from './GateList.client.tsx';
 import type { Issue } from './gate-words.ts';
 import { CompareDialog } from './history/CompareDialog.client.tsx';
-import { type Happening, HistoryPanel } from './history/HistoryPanel.client.tsx';
-import { Revisions } from './history/Revisions.client.tsx';
-import { type Note, NotesPanel } from './NotesPanel.client.tsx';
+import type { Happening } from './history/HistoryPanel.client.tsx';
+import type { Note } from './NotesPanel.client.tsx';
 import { nextStep, otherSteps, type Standing, type Step, waitingWords } from './next-step.ts';
-import { type Plan, PlanPanel, type PlanRights } from './PlanPanel.client.tsx';
+import type { Plan, PlanRights } from './PlanPanel.client.tsx';
 import { PreviewDialog } from './PreviewDialog.client.tsx';
 import { PublishDialog } from './PublishDialog.client.tsx';
-import { ReadersPanel } from './readers/ReadersPanel.client.tsx';
 import { refusedWords } from './refused-words.ts';
+import { panelId, panelTabs, StoryPanel } from './StoryPanel.client.tsx';
 import styles from './StoryScreen.module.css';
 import { sendPublication } from './send-publication.ts';
 import { storyApi } from './story-api.ts';
+import { useBarHeight } from './useBarHeight.client.tsx';
 import { WithdrawDialog } from './WithdrawDialog.client.tsx';
 
 export type StoryView = {
@@ -77,7 +76,7 @@ type Props = {
 
 export function StoryScreen(props: Props) {
   const { story, settle, saved, present, editor, filing, events, onMoved, onGoTo } = props;
-  const { id, headline, url, standing, issues, rights } = story;
+  const { id, headline, url, standing, rights } = story;
   const refresh = useSafeRefresh();
   const api = storyApi(id);
   const [panel, setPanel] = useLocalStorage({ key: 'desk-story-panel', defaultValue: 'open' });
@@ -86,6 +85,7 @@ export function StoryScreen(props: Props) {
   /** Over another dialog: what is published can be read against what readers have. */
   const [compared, setCompared] = useState<number | null>(null);
   const isOpen = panel === 'open';
+  const bar = useBarHeight();
 
   const act = async (
     asked: Promise<ApiAnswer<Record<string, unknown>>>,
@@ -176,11 +176,19 @@ export function StoryScreen(props: Props) {
   const others = otherSteps(standing);
   const { word, tone } = stateWords[standing.state];
   useShortcuts([
-    ...(step
+    // Taking it off the schedule is nobody's way forward, and a key pressed twice would do it.
+    ...(step && step.act !== 'unschedule'
       ? [
           {
-            keys: 'mod+Enter',
+            keys: 'mod+shift+Enter',
             label: step.words.replace('…', ''),
+            group: 'This story',
+            run: () => void take(step),
+          },
+          {
+            // In the text it is the editor's own: a new paragraph after a block.
+            keys: 'mod+Enter',
+            label: `${step.words.replace('…', '')}, from outside the text`,
             group: 'This story',
             run: () => void take(step),
           },
@@ -209,7 +217,7 @@ export function StoryScreen(props: Props) {
 
   return (
     <>
-      <div className={styles.bar}>
+      <div ref={bar} className={styles.bar}>
         <h1 className="unseen">{headline || 'No headline yet'}</h1>
         <div className={styles.standing}>
           <Chip tone={tone}>{word}</Chip>
@@ -228,7 +236,11 @@ export function StoryScreen(props: Props) {
             Preview
           </Button>
           {step ? (
-            <Button size="sm" onClick={() => void take(step)}>
+            <Button
+              size="sm"
+              variant={step.act === 'unschedule' ? 'default' : 'filled'}
+              onClick={() => void take(step)}
+            >
               {step.words}
             </Button>
           ) : null}
@@ -271,62 +283,18 @@ export function StoryScreen(props: Props) {
       <div className={styles.columns} data-closed={isOpen ? undefined : ''}>
         <div className={styles.editor}>{editor}</div>
         {isOpen ? (
-          <aside className={styles.panel} aria-label="About this story">
-            <Tabs id={panelId} value={tab} onChange={setTab} keepMounted={false}>
-              <Tabs.List grow mb="sm">
-                {panelTabs.map(({ value, name }) => (
-                  <Tabs.Tab key={value} value={value} px={6}>
-                    {name}
-                    {value === 'check' && issues.length > 0 ? ` ${issues.length}` : ''}
-                    {value === 'notes' && story.notes.length > 0 ? ` ${story.notes.length}` : ''}
-                  </Tabs.Tab>
-                ))}
-              </Tabs.List>
-              <Tabs.Panel value="filing">{filing}</Tabs.Panel>
-              <Tabs.Panel value="plan">
-                <PlanPanel
-                  plan={story.plan}
-                  rights={rights}
-                  isLive={standing.isLive}
-                  staff={story.staff}
-                  api={api}
-                  act={act}
-                />
-              </Tabs.Panel>
-              <Tabs.Panel value="check">
-                <GateList issues={issues} onGoTo={goTo} />
-              </Tabs.Panel>
-              <Tabs.Panel value="notes">
-                <NotesPanel notes={story.notes} staff={story.staff} api={api} act={act} />
-              </Tabs.Panel>
-              <Tabs.Panel value="readers">
-                <ReadersPanel
-                  id={id}
-                  wasPublished={story.wasPublished}
-                  version={`${story.liveRevision}`}
-                  isLive={standing.isLive}
-                  mayCorrect={rights.correct}
-                  mayRelate={rights.relate}
-                  api={api}
-                  act={act}
-                />
-              </Tabs.Panel>
-              <Tabs.Panel value="history">
-                <HistoryPanel events={events}>
-                  <Revisions
-                    id={id}
-                    revision={story.revision}
-                    liveRevision={story.liveRevision}
-                    mayEdit={rights.edit}
-                    api={api}
-                    act={act}
-                    onCompare={setCompared}
-                    onRestore={(number) => void restoreRevision(number)}
-                  />
-                </HistoryPanel>
-              </Tabs.Panel>
-            </Tabs>
-          </aside>
+          <StoryPanel
+            story={story}
+            tab={tab}
+            onTab={setTab}
+            filing={filing}
+            events={events}
+            api={api}
+            act={act}
+            onGoTo={goTo}
+            onCompare={setCompared}
+            onRestore={(number) => void restoreRevision(number)}
+          />
         ) : null}
       </div>
       {dialog?.kind === 'publish' ? (
@@ -385,14 +353,3 @@ export function StoryScreen(props: Props) {
     </>
   );
 }
-
-const panelId = 'story-panel';
-
-const panelTabs = [
-  { value: 'filing', name: 'Filing' },
-  { value: 'plan', name: 'Plan' },
-  { value: 'check', name: 'Check' },
-  { value: 'notes', name: 'Notes' },
-  { value: 'readers', name: 'Readers' },
-  { value: 'history', name: 'History' },
-];

@@ -5,6 +5,9 @@ import type { Publication } from './PublishDialog.client.tsx';
 import { refusedWords } from './refused-words.ts';
 import { storyApi } from './story-api.ts';
 
+/** The field of the dialog that says when. */
+export const publishAtField = 'publish-at';
+
 type Checked = { revision: number; issues: Issue[] };
 
 /** Nothing when it was done. What readers are told of a change is with them as soon as the change. */
@@ -20,5 +23,8 @@ export async function sendPublication(
   const answer = at
     ? await api.schedule({ ...publishing, publishAt: at })
     : await api.publish(publishing);
-  return answer.kind === 'ok' ? [] : [{ words: refusedWords(answer) }];
+  if (answer.kind === 'ok') return [];
+  const isAboutTime =
+    answer.kind === 'invalid' && answer.problems.some(({ field }) => field === 'publishAt');
+  return [{ words: refusedWords(answer), id: isAboutTime ? publishAtField : undefined }];
 }

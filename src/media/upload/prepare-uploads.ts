@@ -31,7 +31,7 @@ export async function prepareUploads(signal?: AbortSignal): Promise<number> {
 }
 
 async function prepareUpload(upload: ClaimedUpload): Promise<void> {
-  const claim = holdClaim(upload.id);
+  const claim = holdClaim(upload);
   try {
     const result = await make(upload.id);
     if (typeof result === 'string') await refuse(upload.id, result);

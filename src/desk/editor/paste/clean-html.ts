@@ -27,7 +27,19 @@ export function cleanPaste(html: string): string {
   if (html.includes('data-pm-slice')) return html;
   const tree = fromHtml(html, { fragment: true });
   const children = withListsOfWord(tree.children.flatMap((node) => clean(node)));
-  return toHtml({ type: 'root', children } satisfies Root);
+  return toHtml({ type: 'root', children: withoutGaps(children) } satisfies Root);
+}
+
+/** A line break between blocks is how others make air; here it would be an empty paragraph. */
+function withoutGaps(nodes: ElementContent[]): ElementContent[] {
+  const isBlock = (node: ElementContent) =>
+    node.type === 'element' && blocks.includes(node.tagName);
+  if (!nodes.some(isBlock)) return nodes;
+  const told = nodes.filter((node) => node.type !== 'text' || node.value.trim() !== '');
+  return told.filter((node, index) => {
+    if (node.type !== 'element' || node.tagName !== 'br') return true;
+    return ![told[index - 1], told[index + 1]].some((beside) => beside && isBlock(beside));
+  });
 }
 
 function clean(node: Nodes): ElementContent[] {
@@ -48,9 +60,23 @@ function clean(node: Nodes): ElementContent[] {
   if (kept.has(name) && !isFalse) {
     const isEmpty =
       name === 'p' && children.every((child) => child.type === 'text' && !child.value.trim());
-    return isEmpty ? [] : [element(name, children, node)];
+    if (isEmpty) return [];
+    return [element(name, name === 'table' ? withHeading(children) : children, node)];
   }
   return marked(children, style);
+}
+
+/** The first row of a table is its heading here, whatever it was there. */
+function withHeading(children: ElementContent[]): ElementContent[] {
+  const [first, ...rest] = children;
+  if (first?.type !== 'element') return first ? [first, ...withHeading(rest)] : [];
+  const cells =
+    first.tagName === 'tr'
+      ? first.children.map((cell) =>
+          cell.type === 'element' && cell.tagName === 'td' ? { ...cell, tagName: 'th' } : cell,
+        )
+      : withHeading(first.children);
+  return [{ ...first, children: cells }, ...rest];
 }
 
 function element(tagName: string, children: ElementContent[], from: Element): Element {

@@ -257,6 +257,23 @@ test('what a closed page left unsaved is offered, and an open page’s is not', 
   expect(desk.sent).toEqual([{ base: 2, key: expect.any(String), draft: ['b'] }]);
 });
 
+test('what is brought back does not take away what was typed since', () => {
+  const desk = editor(['a', 'b'], 4);
+  desk.type(['a', 'typed since']);
+  desk.tell({ kind: 'restored', base: 2, saved: ['a', 'b'], draft: ['kept', 'b'] });
+  expect(desk.shown()).toEqual(['kept', 'typed since']);
+  desk.tell({ kind: 'due' });
+  expect(desk.sent.at(-1)).toMatchObject({ base: 4, draft: ['kept', 'typed since'] });
+
+  const other = editor(['a'], 4);
+  other.type(['typed since']);
+  other.tell({ kind: 'restored', base: 2, saved: ['a'], draft: ['kept'] });
+  expect(other.state().phase).toMatchObject({
+    kind: 'conflict',
+    conflict: { base: 4, conflicts: [{ mine: 'kept', theirs: 'typed since' }] },
+  });
+});
+
 test('a full browser is said, not thrown', () => {
   const full = {
     ...shelf(),

@@ -117,6 +117,7 @@ export function step<D, C>(
       return together(state, event, rules);
     }
     case 'restored': {
+      if (isUnsaved(state, rules)) return besideUnsaved(state, event, rules);
       const { base, saved, draft } = event;
       const restored = { ...state, base, saved, draft };
       const next = afterQuiet(restored, rules);
@@ -182,6 +183,26 @@ function together<D, C>(
     ...next,
     effects: [...(isNew ? [{ kind: 'show', draft: merged } as const] : []), ...next.effects],
   };
+}
+
+/** What was typed since the page was opened stays too: the server would never have heard of it. */
+function besideUnsaved<D, C>(
+  state: Saving<D, C>,
+  restored: { saved: D; draft: D },
+  rules: Rules<D, C>,
+): Step<D, C> {
+  const { base, saved, draft } = state;
+  const { merged, conflicts } = rules.merge({
+    base: restored.saved,
+    mine: restored.draft,
+    theirs: draft,
+  });
+  if (conflicts.length > 0) {
+    const conflict = { base, theirs: saved, merged, conflicts };
+    return { state: { ...state, phase: { kind: 'conflict', conflict } }, effects: [] };
+  }
+  const next = step(state, { kind: 'edited', draft: merged }, rules);
+  return { ...next, effects: [{ kind: 'show', draft: merged }, ...next.effects] };
 }
 
 function afterQuiet<D, C>(state: Saving<D, C>, rules: Rules<D, C>): Step<D, C> {

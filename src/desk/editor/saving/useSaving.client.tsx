@@ -118,7 +118,8 @@ export function useSaving<D, C>(options: SavingOptions<D, C>) {
   };
   const restore = ({ name, entry }: Kept<D>) => {
     tell({ kind: 'restored', base: entry.base, saved: entry.saved, draft: entry.draft });
-    forget(name);
+    // Until somebody has chosen, it is nowhere else.
+    if (current.current.phase.kind !== 'conflict') forget(name);
   };
   return { state, tell, kept, forget, restore, isJournalFull };
 }
