@@ -1,11 +1,12 @@
 /** The story of a list: brought in, checked, told apart from who left, filtered, sent to, exported. */
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
 import { database } from '#lib/database.ts';
 import { listOutbox, readLetter } from '#mail/index.ts';
+import { expectNothingForAxe } from '../support/axe.ts';
 import type { DeskServer } from '../support/desk-server.ts';
 import { expect, test } from '../support/desk-test.ts';
+import { shoot } from '../support/shoot.ts';
 
 let desk: DeskServer;
 
@@ -13,24 +14,6 @@ test.describe.configure({ mode: 'serial' });
 test.beforeAll(async ({ desk: shared }) => {
   desk = shared;
 });
-
-async function expectNothingForAxe(page: Page) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-  }
-}
-
-/** Pictures of what is built, to be judged by eye: `SHOTS=folder`. */
-async function shoot(page: Page, name: string) {
-  if (!process.env.SHOTS) return;
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    const path = `${process.env.SHOTS}/${name}-${width}.png`;
-    await page.screenshot({ path, fullPage: true });
-  }
-}
 
 async function enter(context: BrowserContext, page: Page, role: 'editor' | 'publisher') {
   await desk.enter(context, role, { name: `Audience ${role}` });

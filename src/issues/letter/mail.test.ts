@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fromHtml } from 'hast-util-from-html';
-import { HtmlValidate } from 'html-validate';
 import { simpleParser } from 'mailparser';
 import { visit } from 'unist-util-visit';
 import { beforeAll, expect, test } from 'vitest';
 import { parseEnv, setEnv } from '#lib/env.ts';
 import { parseMarkdown, toEmailHtml, toPlainText } from '#markdown/index.ts';
 import { sampleContext } from '#markdown/sample.ts';
+import { faultsOfHtml, faultsOfMail } from '../../../tests/support/good-mail.ts';
 import {
   enhancements,
   ignoredSafely,
@@ -72,29 +72,7 @@ const letters: [string, Letter][] = [
 ];
 
 test.each(letters)('a mail %s is valid HTML', async (_, letter) => {
-  const validate = new HtmlValidate({
-    extends: ['html-validate:recommended'],
-    rules: {
-      // Mail programs need styles beside the element, and tables with their old attributes.
-      'no-inline-style': 'off',
-      'no-deprecated-attr': 'off',
-      'wcag/h63': 'off',
-      // Written short on purpose: Gmail counts bytes.
-      'doctype-style': 'off',
-      'no-trailing-whitespace': 'off',
-      'no-redundant-role': 'off',
-      // A part of the introduction starts where its writer starts it.
-      'heading-level': 'off',
-      'no-raw-characters': 'off',
-      'presentation-role-style': 'off',
-      'prefer-tbody': 'off',
-    },
-  });
-  const report = await validate.validateString(letterHtml(letter));
-  const found = report.results.flatMap(({ messages }) =>
-    messages.map(({ ruleId, message, line }) => `${line} ${ruleId}: ${message}`),
-  );
-  expect(found).toEqual([]);
+  expect(await faultsOfHtml(letterHtml(letter))).toEqual([]);
 });
 
 test.each(letters)('a mail %s uses only what Gmail, Outlook and Apple Mail show', (_, letter) => {
@@ -174,6 +152,7 @@ test.each(letters)(
       deliveryId: 1,
       at: new Date('2026-01-01T12:00:00Z'),
     });
+    expect(await faultsOfMail(raw)).toEqual([]);
     const mail = await simpleParser(raw);
     expect(mail.subject).toBe(letter.subject);
     expect(mail.from?.value).toEqual([{ name: 'The night desk', address: 'desk@news.example' }]);
