@@ -64,8 +64,12 @@ export async function faultsOfMail(source: string | Buffer): Promise<string[]> {
   );
   // One address in both parts: neither says more than the other.
   const addresses = (part: string) => new Set(part.match(/https?:\/\/[^\s"<>)]+/g) ?? []);
-  const linked = addresses((html || '').replaceAll('&amp;', '&'));
-  for (const address of addresses(text)) {
+  const linked = addresses(
+    (html || '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'),
+  );
+  // Where links are counted those of the text go straight, and those of the HTML do not.
+  const isCounted = (html || '').includes('/newsletters/go?key=');
+  for (const address of isCounted ? [] : addresses(text)) {
     check(linked.has(address), `only in the text: ${address}`);
   }
   return faults;
