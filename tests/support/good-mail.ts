@@ -1,6 +1,7 @@
 /** What every mail of ours has to be, judged by a parser and a checker of HTML that are not ours. */
 import { HtmlValidate } from 'html-validate';
 import { simpleParser } from 'mailparser';
+import { notShownOf } from './mail-table.ts';
 
 /** As Gmail counts: longer mails are cut off. */
 const mostBytes = 100 * 1024;
@@ -39,7 +40,10 @@ export async function faultsOfMail(source: string | Buffer): Promise<string[]> {
   const { headerLines, html, text = '', subject = '', date, messageId } = mail;
   const count = (name: string) => headerLines.filter(({ key }) => key === name).length;
   const head = String(source).split('\r\n\r\n')[0] ?? '';
-  const faults = await faultsOfHtml(html || '');
+  const faults = [
+    ...(await faultsOfHtml(html || '')),
+    ...notShownOf(html || '').map((name) => `some program does not show ${name}`),
+  ];
   const check = (isGood: boolean, fault: string) => isGood || faults.push(fault);
   for (const name of ['from', 'to', 'subject', 'date', 'message-id', 'mime-version']) {
     check(count(name) === 1, `${name} stands there ${count(name)} times`);
