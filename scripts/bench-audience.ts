@@ -39,9 +39,11 @@ let failed = false;
 const written: string[][] = [];
 const whole: string[][] = [];
 for (const kind of databasesAskedFor()) {
-  await onDatabase(kind, async () => {
-    const { issueId } = await makeLargeAudience(people, at);
-    await database().$executeRawUnsafe('analyze');
+  await onDatabase(kind, async (url) => {
+    await makeLargeAudience(url, people, at);
+    const { id: issueId } = await database().newsletterIssue.findFirstOrThrow({
+      orderBy: { frozenAt: 'desc' },
+    });
     const actor = await makeActor('publisher');
     const filter = segmentFilterSchema.parse({ letter: 'morning', engaged: 'active-90' });
     const segment = await audience.saveSegment(actor, { name: 'Awake', filter, at });

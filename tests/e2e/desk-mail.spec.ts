@@ -276,7 +276,8 @@ test('one leaves by the link, one by one click; services tell what came back of 
     ['Accepted', '4'],
     ['In doubt', '0'],
     ['Came back for good', '1'],
-    ['Left', '2'],
+    // Who complained has left as well.
+    ['Left', '3'],
     ['Complaints', '1'],
   ] as const) {
     const figure = figures.locator('div', { has: page.locator('dt', { hasText: name }) });

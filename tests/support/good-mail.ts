@@ -50,7 +50,7 @@ export async function faultsOfMail(source: string | Buffer): Promise<string[]> {
   }
   check(Boolean(subject && date && messageId), 'a header that says nothing');
   check(/^Content-Type:\s*multipart\/alternative/im.test(head), 'not in two parts');
-  check(text.trim().length > 20, 'no text');
+  check(text.trim().length > 5, 'no text');
   check(Boolean(html), 'no HTML');
   check(!/undefined|\[object|standfirst-link:/.test(text + html), 'a word that was not filled in');
   check(Buffer.byteLength(html || '') <= mostBytes, 'longer than Gmail shows');

@@ -56,12 +56,9 @@ export async function listAudience(
       select: { slug: true, name: true },
       orderBy: { position: 'asc' },
     }),
-    database().subscription.findMany({
-      distinct: ['form'],
-      select: { form: true },
-      orderBy: { form: 'asc' },
-      take: 100,
-    }),
+    // By hand: Prisma reads every row and leaves out the same ones itself.
+    database().$queryRaw<{ form: string }[]>`
+      select distinct form from subscription order by form limit 100`,
     listSegments(),
   ]);
   const total = counted[0]?.count ?? 0;
