@@ -6,6 +6,7 @@
  */
 import { desk, reports } from '#issues/index.ts';
 import { database } from '#lib/database.ts';
+import { parseEnv, setEnv } from '#lib/env.ts';
 import { audience } from '#subscribers/index.ts';
 import { audienceFilterSchema, segmentFilterSchema } from '#subscribers/pure.ts';
 import { writeIssue } from '../tests/support/audience.ts';
@@ -34,6 +35,11 @@ const lists: Record<string, object> = {
   'never sent anything': { engaged: 'never' },
   'of a letter, by a file, quiet': { letter: 'morning', source: 'import', engaged: 'quiet-180' },
 };
+
+const settings = { SITE_URL: 'https://news.example', SECRET_KEY: 'only-for-benches-'.repeat(3) };
+const parsed = parseEnv(settings);
+if (!parsed.ok) throw new Error('The settings of this bench are wrong.');
+setEnv(parsed.env);
 
 let failed = false;
 const written: string[][] = [];
