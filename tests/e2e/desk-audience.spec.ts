@@ -61,7 +61,7 @@ test('a publisher stops writing to an address, and a file does not bring it back
   await expect(page.getByLabel('The day they agreed is in')).toHaveValue('2');
   await page.getByRole('button', { name: 'Try it, and change nothing' }).click();
   await expect(page.getByText('Choose at least one letter.')).toBeVisible();
-  await page.getByRole('checkbox', { name: 'Morning Briefing' }).check();
+  await page.getByRole('checkbox', { name: 'The Evening Read' }).check();
   await page.getByLabel('How they agreed', { exact: true }).fill('Ticked the box at the fair.');
   await page.getByRole('button', { name: 'Try it, and change nothing' }).click();
   await expect(page.getByRole('button', { name: 'Bring 2 in…' })).toBeVisible();
@@ -97,7 +97,7 @@ test('what they agreed to stands in the history of each', async ({ page, context
   await shoot(page, 'audience');
   await page.getByRole('link', { name: 'ines@list.example' }).click();
   await expect(page.getByRole('heading', { name: 'ines@list.example' })).toBeVisible();
-  await expect(page.getByText('Brought in from a file, for Morning Briefing')).toBeVisible();
+  await expect(page.getByText('Brought in from a file, for The Evening Read')).toBeVisible();
   await expect(
     page.getByText(
       'Ticked the box at the fair. (Imported by Audience publisher, fair.csv.) Consent given on 2025-04-12.',
@@ -118,7 +118,7 @@ test('the list goes out as a file, and a complaint comes off only with a reason'
   await page.getByRole('button', { name: 'Export as CSV' }).click();
   const lines = readFileSync(await (await download).path(), 'utf8').split('\r\n');
   expect(lines).toHaveLength(4);
-  expect(lines[1]).toMatch(/^"ines@list\.example","20.*","morning-briefing"/);
+  expect(lines[1]).toMatch(/^"ines@list\.example","20.*","evening-read"/);
 
   await database().suppression.create({
     data: { email: 'ines@list.example', reason: 'complained', note: '', at: new Date() },
@@ -142,7 +142,7 @@ test('an issue goes to a segment, counts links where a publisher wants it, and i
 }) => {
   test.setTimeout(300_000);
   await enter(context, page, 'publisher');
-  await page.goto(`${desk.url}/desk/newsletters/morning-briefing/reports`);
+  await page.goto(`${desk.url}/desk/newsletters/evening-read/reports`);
   const links = page.getByRole('checkbox', { name: 'Count which links people follow' });
   await expect(links).not.toBeChecked();
   await links.check();
@@ -150,7 +150,7 @@ test('an issue goes to a segment, counts links where a publisher wants it, and i
   await page.getByRole('button', { name: 'Save what is counted' }).click();
   await expect(page.getByText('It holds from the next issue on.')).toBeVisible();
 
-  await page.goto(`${desk.url}/desk/newsletters/morning-briefing`);
+  await page.goto(`${desk.url}/desk/newsletters/evening-read`);
   await page.getByRole('button', { name: 'Begin an issue' }).click();
   await page.getByLabel('Subject', { exact: true }).fill('To the people of the fair');
   await page.getByLabel('Introduction').fill('Hello.');
@@ -201,7 +201,7 @@ test('an issue goes to a segment, counts links where a publisher wants it, and i
   await page.getByText('The same as a table').click();
   await expectNothingForAxe(page);
   await shoot(page, 'report');
-  await page.goto(`${desk.url}/desk/newsletters/morning-briefing/reports`);
+  await page.goto(`${desk.url}/desk/newsletters/evening-read/reports`);
   await expect(page.getByRole('link', { name: 'To the people of the fair' })).toBeVisible();
   await expectNothingForAxe(page);
   await shoot(page, 'reports');

@@ -210,6 +210,7 @@ test('a publisher finds people by address and state; an editor does not see them
   await expect(page.getByRole('cell', { name: 'reader@example.org' })).toBeVisible();
   await shoot(page, 'desk-audience');
   await expectNothingForAxe(page);
+  await page.getByLabel('Address', { exact: true }).fill('reader@example.org');
   await page.getByLabel('State').selectOption('Confirmed');
   await page.getByRole('button', { name: 'Show' }).click();
   await expect(page.getByText('Nobody fits.')).toBeVisible();
