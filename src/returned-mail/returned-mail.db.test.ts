@@ -133,11 +133,13 @@ describe.runIf(hasDatabase)('returned mail', () => {
       await expect(readPop3(wrong)).rejects.toThrow('[AUTH] wrong');
       pop3.put('one');
       pop3.put('two');
+      pop3.put('.\r\n..three\r\n');
       pop3.fallSilentAt('RETR 2');
       const talk = await openPop3({ ...addressOf(pop3.url), ...login, patienceMs: 200 });
       expect((await talk.readLetter(1, 2))?.toString()).toBe('');
       expect((await talk.readLetter(1, 100))?.toString()).toBe('one');
-      expect(await talk.readLetter(3, 100)).toBeNull();
+      expect((await talk.readLetter(3, 100))?.toString()).toBe('.\r\n..three\r\n');
+      expect(await talk.readLetter(4, 100)).toBeNull();
       await expect(talk.readLetter(2, 100)).rejects.toThrow('in time');
     });
 

@@ -99,7 +99,7 @@ export async function openPop3(options: Pop3Options): Promise<Pop3> {
         throw new Error(`${error.message} It does not name its letters: read it over IMAP.`);
       });
       return listed.flatMap((line) => {
-        const [, number, uid] = /^(\d{1,9}) ([!-~]{1,70})$/.exec(line.trim()) ?? [];
+        const [, number, uid] = /^(\d{1,9}) ([!-~]{1,200})$/.exec(line.trim()) ?? [];
         return number && uid ? [{ number: Number(number), uid }] : [];
       });
     },
@@ -120,7 +120,8 @@ export async function openPop3(options: Pop3Options): Promise<Pop3> {
       }
     },
     async end() {
-      await ask('QUIT');
+      // Nothing was deleted, so nothing hangs on the answer.
+      await ask('QUIT').catch(() => '');
     },
     close() {
       socket.destroy();
