@@ -1,59 +1,24 @@
-import { spawn } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { once } from 'node:events';
 import { copyFileSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, inject, test, vi } from 'vitest';
-import type { Actor } from '#accounts/index.ts';
 import { database } from '#lib/database.ts';
 import { env, setEnv } from '#lib/env.ts';
 import { closeMail, mailHandlers, queueMail, sendMail } from '#mail/index.ts';
-import { makeReaders, pressSend, writeIssue } from '../../tests/support/audience.ts';
-import { hasDatabase, useDatabase } from '../../tests/support/database.ts';
+import { makeReaders } from '../../tests/support/audience.ts';
+import { hasDatabase } from '../../tests/support/database.ts';
 import { checkDkim } from '../../tests/support/dkim.ts';
-import { makePublication } from '../../tests/support/publication.ts';
-import { startSmtp, type TestSmtp } from '../../tests/support/smtp.ts';
-import { makeActor } from '../../tests/support/staff.ts';
-import { controlIssue, createSender, type SenderOptions } from './index.ts';
-
-const start = new Date('2026-01-01T12:00:00Z');
+import { start, useSending } from '../../tests/support/sending.ts';
+import { controlIssue } from './index.ts';
 
 describe.runIf(hasDatabase)('what holds a mailing back, and what goes with it', () => {
-  const { url, dataFolder } = useDatabase();
-  let smtp: TestSmtp;
-  let actor: Actor;
-  let at = start;
-  const later = (seconds: number) => new Date(start.getTime() + seconds * 1000);
+  const { url, dataFolder, clock, smtp, actor, sender, pressed, sendApart } = useSending();
+  const afterSeconds = (seconds: number) => new Date(start.getTime() + seconds * 1000);
 
-  beforeEach(async () => {
-    at = start;
-    rmSync(markFile(), { force: true });
-    await makePublication();
-    actor = await makeActor('editor');
-    smtp = await startSmtp();
-  });
-  afterEach(async () => {
-    closeMail();
-    await smtp.stop();
-  });
+  beforeEach(() => rmSync(markFile(), { force: true }));
+  afterEach(closeMail);
 
   const markFile = () => join(dataFolder(), 'sending-mark.json');
-  const sender = (more: Partial<SenderOptions> = {}) =>
-    createSender({
-      smtpUrl: smtp.url,
-      connections: 3,
-      limits: { perDomain: 10 },
-      folder: dataFolder(),
-      patienceMs: 5000,
-      clock: () => at,
-      ...more,
-    });
-  async function sent(recipients: number) {
-    const issue = await writeIssue(actor, { at });
-    const pressed = await pressSend(actor, issue, { recipients, at, sendKey: `press ${issue.id}` });
-    expect(pressed).toEqual({ kind: 'sending', recipients });
-    return issue.id;
-  }
   const statusOf = (id: number) =>
     database().newsletterIssue.findUniqueOrThrow({
       where: { id },
@@ -72,7 +37,7 @@ describe.runIf(hasDatabase)('what holds a mailing back, and what goes with it', 
 
   test('no more letters begin within a minute than may, and then it goes on', async () => {
     await makeReaders(25);
-    const id = await sent(25);
+    const id = await pressed(25);
     const engine = sender({ limits: { perDomain: 10, perMinute: 10 } });
     for (const [seconds, expected] of [
       [0, 10],
@@ -82,7 +47,7 @@ describe.runIf(hasDatabase)('what holds a mailing back, and what goes with it', 
       [119, 20],
       [120, 25],
     ] as const) {
-      at = later(seconds);
+      clock.at = afterSeconds(seconds);
       await engine.sendDue();
       expect(smtp.taken.length).toBe(expected);
     }
@@ -92,14 +57,14 @@ describe.runIf(hasDatabase)('what holds a mailing back, and what goes with it', 
   test('a domain that may get few letters a minute does not hold up the others', async () => {
     await makeReaders(12, 'morning', 'slow.example');
     await makeReaders(20, 'morning', 'quick.example');
-    await sent(32);
+    await pressed(32);
     // Two workers count together.
     const limits = { perDomain: 2, perDomainMinute: 15 };
     const engines = [sender({ limits }), sender({ limits, sharedUrl: url() })];
     await engines[0]?.sendDue();
     await engines[1]?.sendDue();
     expect(await acceptedBy()).toEqual({ 'slow.example': 12, 'quick.example': 15 });
-    at = later(60);
+    clock.at = afterSeconds(60);
     await engines[1]?.sendDue();
     expect(await acceptedBy()).toEqual({ 'slow.example': 12, 'quick.example': 20 });
     await Promise.all(engines.map((engine) => engine.close()));
@@ -112,7 +77,7 @@ describe.runIf(hasDatabase)('what holds a mailing back, and what goes with it', 
     const before = env();
     setEnv({ ...before, DKIM_SELECTOR: 'mail', DKIM_KEY_FILE: file, SMTP_URL: smtp.url });
     await makeReaders(2);
-    await sent(2);
+    await pressed(2);
     await sender().sendDue();
     await sendMail({
       to: { address: 'one@example.org' },
@@ -140,7 +105,7 @@ describe.runIf(hasDatabase)('what holds a mailing back, and what goes with it', 
     const before = env();
     setEnv({ ...before, SMTP_URL: smtp.url });
     await makeReaders(50);
-    const id = await sent(50);
+    const id = await pressed(50);
     const held = Promise.withResolvers<void>();
     const isHeld = Promise.withResolvers<void>();
     smtp.says(async (step, { to }) => {
@@ -184,7 +149,7 @@ describe.runIf(hasDatabase)('what holds a mailing back, and what goes with it', 
     /** Sends ten letters; what the tables said when five had gone comes back by `restore`. */
     async function sendHalfAndCopy() {
       await makeReaders(10);
-      const id = await sent(10);
+      const id = await pressed(10);
       await sender({ limits: { perDomain: 10, perMinute: 5 } }).sendDue();
       expect(smtp.taken).toHaveLength(5);
       const [{ mark, place } = { mark: 0, place: '' }] = await database().$queryRaw<
@@ -194,14 +159,14 @@ describe.runIf(hasDatabase)('what holds a mailing back, and what goes with it', 
     }
     const asks = async (id: number) => {
       const before = smtp.taken.length;
-      at = later(70);
+      clock.at = afterSeconds(70);
       await sender().sendDue();
       expect(smtp.taken).toHaveLength(before);
       const { status, pauseReason } = await statusOf(id);
       expect(status).toBe('paused');
       expect(pauseReason).toContain('restored');
       // A person looked, and says that it goes on: it is asked once.
-      await controlIssue(actor, { id, deed: 'resume', at });
+      await controlIssue(actor(), { id, deed: 'resume', at: clock.at });
       await sender().sendDue();
       expect((await statusOf(id)).status).toBe('sent');
     };
@@ -236,7 +201,7 @@ describe.runIf(hasDatabase)('what holds a mailing back, and what goes with it', 
     test('one that was not goes on by itself, and without a mark too', async () => {
       const { id } = await sendHalfAndCopy();
       rmSync(markFile());
-      at = later(70);
+      clock.at = afterSeconds(70);
       await sender().sendDue();
       expect((await statusOf(id)).status).toBe('sent');
       expect(smtp.taken).toHaveLength(10);
@@ -247,28 +212,8 @@ describe.runIf(hasDatabase)('what holds a mailing back, and what goes with it', 
     'two processes at once send to everybody once',
     async () => {
       await makeReaders(200);
-      const id = await sent(200);
-      const gone = [1, 2].map(async () => {
-        const child = spawn(
-          process.execPath,
-          ['--disable-warning=ExperimentalWarning', 'tests/support/sending-process.ts'],
-          {
-            stdio: ['ignore', 'ignore', 'inherit'],
-            env: {
-              ...process.env,
-              TEST_DATABASE: url(),
-              TEST_AT: at.toISOString(),
-              TEST_SHARED: 'yes',
-              DATA_DIR: dataFolder(),
-              SITE_URL: 'https://news.example',
-              SECRET_KEY: env().SECRET_KEY,
-              SMTP_URL: smtp.url,
-            },
-          },
-        );
-        const [code] = await once(child, 'exit');
-        expect(code).toBe(0);
-      });
+      const id = await pressed(200);
+      const gone = [1, 2].map(() => sendApart({ TEST_SHARED: 'yes' }));
       // Neither may be done before the other has begun.
       const connections = new Set<number>();
       const both = Promise.withResolvers<void>();

@@ -11,6 +11,8 @@ import { letterForm } from '../../tests/support/letter-form.ts';
 import { fileStory, makePublication } from '../../tests/support/publication.ts';
 import { makeActor } from '../../tests/support/staff.ts';
 import { desk, listArchive, saveIssue, suggestStories, timing } from './index.ts';
+import { bytesAsSent } from './letter/addresses.ts';
+import { mostBytes } from './pure.ts';
 
 const start = new Date('2026-01-05T12:00:00Z'); // a Monday
 const minute = 60_000;
@@ -328,6 +330,29 @@ describe.runIf(hasDatabase)('what goes by the clock', () => {
       await fileStory({ slug: 'one', status: 'withdrawn' });
       await timing.runDue(past(6 * hour));
       expect(await digests()).toEqual([['daily', [two], ['daily@example.org']]]);
+    });
+
+    test('of more stories than a mail takes it brings the newest, and says where the others are', async () => {
+      await database().newsletter.updateMany({
+        data: { countsClicks: true, countsOpens: true, asksFeedback: true },
+      });
+      const ids = await stories(...Array.from({ length: 33 }, (_, n) => `story-${n}`));
+      await reader('each@example.org', 'each', start);
+      await reader('daily@example.org', 'daily', start);
+      await send(past(hour), ...ids.slice(0, 30));
+      await send(past(2 * hour), ...ids.slice(30));
+      await timing.runDue(past(6 * hour));
+      const digest = (await issues()).find(({ rhythm }) => rhythm === 'daily');
+      expect(digest?.stories.map(({ articleId }) => articleId)).toEqual([
+        ...ids.slice(30),
+        ...ids.slice(0, 27),
+      ]);
+      expect(digest?.text).toContain('the newest 30 of its 33 stories');
+      expect(digest?.text).toContain('https://news.example/newsletters/morning');
+      // Every link of it is counted, and each is longer in the copy that goes.
+      const bytes = bytesAsSent(digest?.html ?? '');
+      expect(bytes).toBeLessThan(mostBytes);
+      expect(bytes).toBeGreaterThan(Buffer.byteLength(digest?.html ?? '') + 90 * 40);
     });
 
     test('one that is more than an hour late is paused and asks', async () => {

@@ -89,9 +89,12 @@ const schema = z.object({
       'is too long before the @',
     )
     .optional(),
-  /** The mailbox of that address: `imaps://user:password@host/INBOX`. */
+  /** The mailbox of that address: `imaps://user:password@host/INBOX`, or `pop3s://user:password@host`. */
   BOUNCE_MAILBOX_URL: z
-    .url({ protocol: /^imaps?$/, error: 'must start with imaps:// or imap://' })
+    .url({
+      protocol: /^(imap|pop3)s?$/,
+      error: 'must start with imaps://, imap://, pop3s:// or pop3://',
+    })
     .refine(
       (value) => !URL.canParse(value) || new URL(value).password !== '',
       'must have a user and a password',

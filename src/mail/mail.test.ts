@@ -5,6 +5,7 @@ import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseEnv, setEnv } from '#lib/env.ts';
+import { faultsOfMail } from '../../tests/support/good-mail.ts';
 import { closeMail, findKept, listOutbox, parseMailbox, readLetter, sendMail } from './index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'standfirst-mail-'));
@@ -60,6 +61,7 @@ test('a letter reaches the server with the addresses it is for, as text and as H
   expect(await sendMail(letter)).toMatchObject({ kind: 'submitted' });
   const [got] = received;
   expect(got).toMatchObject({ from: 'desk@news.example', to: ['cagla@example.org'] });
+  expect(await faultsOfMail(got?.source ?? '')).toEqual([]);
   const parsed = await simpleParser(got?.source ?? '');
   expect(parsed.subject).toBe(letter.subject);
   expect(parsed.from?.value).toEqual([{ name: 'The Test', address: 'desk@news.example' }]);

@@ -40,7 +40,7 @@ function compose({ to, subject, text, html, replyTo }: Message) {
     envelope: { from: from.address, to: [to.address] },
     subject,
     text,
-    html: html ?? htmlOf(text),
+    html: html ?? htmlOf({ subject, text }),
     ...(replyTo ? { replyTo: mailbox(replyTo) } : {}),
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
     ...(signer ? { dkim: signer } : {}),
@@ -83,18 +83,26 @@ export function closeMail(): void {
 }
 
 /** Paragraphs and links, nothing else: the text part says the same. */
-function htmlOf(text: string): string {
-  const escaped = text
+function htmlOf({ subject, text }: { subject: string; text: string }): string {
+  const linked = escaped(text).replaceAll(
+    /https?:\/\/[^\s<]+/g,
+    (address) => `<a href="${address}">${address}</a>`,
+  );
+  const paragraphs = linked
+    .split(/\n{2,}/)
+    .map((paragraph) => `<p>${paragraph.trim().replaceAll('\n', '<br>')}</p>`);
+  return (
+    '<!doctype html><html lang="en"><head><meta charset="utf-8">' +
+    '<meta name="viewport" content="width=device-width, initial-scale=1">' +
+    `<meta name="color-scheme" content="light dark"><title>${escaped(subject)}</title></head>` +
+    `<body style="max-width:600px;font:16px/1.5 system-ui,sans-serif">${paragraphs.join('')}</body></html>`
+  );
+}
+
+function escaped(text: string): string {
+  return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll(/https?:\/\/[^\s<]+/g, (address) => `<a href="${address}">${address}</a>`);
-  const paragraphs = escaped
-    .split(/\n{2,}/)
-    .map((paragraph) => `<p>${paragraph.replaceAll('\n', '<br>')}</p>`);
-  return (
-    '<!doctype html><html lang="en"><head><meta name="color-scheme" content="light dark"></head>' +
-    `<body style="max-width:600px;font:16px/1.5 system-ui,sans-serif">${paragraphs.join('')}</body></html>`
-  );
+    .replaceAll('"', '&quot;');
 }

@@ -283,7 +283,10 @@ export function createHttpServer(parts: ServerParts): Server {
       send(response, { ...shown, status: answered.statusCode });
       return { status: answered.statusCode, route, cache: 'pass' };
     }
-    if (answered.statusCode === 404 || answered.statusCode === 405) return refuse(405);
+    // A page takes no form; a service that is not set up here says so itself.
+    if (answered.statusCode === 405 || (answered.statusCode === 404 && !fromAnywhere)) {
+      return refuse(405);
+    }
     if (answered.statusCode >= 500) return refuse(parts.isReady() ? 500 : 503);
     const headers = [...parts.security, 'Cache-Control', 'no-store'];
     for (const name of ['content-type', 'content-disposition', 'location']) {

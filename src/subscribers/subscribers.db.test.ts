@@ -102,17 +102,18 @@ describe.runIf(hasDatabase)('signing up', () => {
     }
   });
 
-  test('a thousand times for one address is one mail in ten minutes, and five a day', async () => {
-    // Counted where the mails are, so it holds whatever block of addresses they come from.
-    for (let turn = 0; turn < 1000; turn += 1) {
-      await requestSubscription(asking({}, { from: `198.${turn % 250}.${turn >> 2}.1` }));
+  test('again and again for one address is one mail in ten minutes, and five a day', async () => {
+    // Counted where the mails are, so it holds whatever block of addresses they come from. A thousand
+    // times, through the server: tests/e2e/desk-mail.spec.ts.
+    for (let turn = 0; turn < 20; turn += 1) {
+      await requestSubscription(asking({}, { from: `198.51.${turn}.1` }));
     }
     expect(await letters.sent()).toHaveLength(1);
     for (let turn = 1; turn < 20; turn += 1) {
       await requestSubscription(asking({}, { at: new Date(at.getTime() + turn * 11 * minute) }));
     }
     expect(await letters.sent()).toHaveLength(4);
-  }, 120_000);
+  });
 
   test('what is asked for while a mail is under way is confirmed by its link as well', async () => {
     await requestSubscription(asking());

@@ -1,11 +1,12 @@
 /** The story of a list: brought in, checked, told apart from who left, filtered, sent to, exported. */
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
 import { database } from '#lib/database.ts';
 import { listOutbox, readLetter } from '#mail/index.ts';
+import { expectNothingForAxe } from '../support/axe.ts';
 import type { DeskServer } from '../support/desk-server.ts';
 import { expect, test } from '../support/desk-test.ts';
+import { shoot } from '../support/shoot.ts';
 
 let desk: DeskServer;
 
@@ -13,24 +14,6 @@ test.describe.configure({ mode: 'serial' });
 test.beforeAll(async ({ desk: shared }) => {
   desk = shared;
 });
-
-async function expectNothingForAxe(page: Page) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-  }
-}
-
-/** Pictures of what is built, to be judged by eye: `SHOTS=folder`. */
-async function shoot(page: Page, name: string) {
-  if (!process.env.SHOTS) return;
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    const path = `${process.env.SHOTS}/${name}-${width}.png`;
-    await page.screenshot({ path, fullPage: true });
-  }
-}
 
 async function enter(context: BrowserContext, page: Page, role: 'editor' | 'publisher') {
   await desk.enter(context, role, { name: `Audience ${role}` });
@@ -78,7 +61,7 @@ test('a publisher stops writing to an address, and a file does not bring it back
   await expect(page.getByLabel('The day they agreed is in')).toHaveValue('2');
   await page.getByRole('button', { name: 'Try it, and change nothing' }).click();
   await expect(page.getByText('Choose at least one letter.')).toBeVisible();
-  await page.getByRole('checkbox', { name: 'Morning Briefing' }).check();
+  await page.getByRole('checkbox', { name: 'The Evening Read' }).check();
   await page.getByLabel('How they agreed', { exact: true }).fill('Ticked the box at the fair.');
   await page.getByRole('button', { name: 'Try it, and change nothing' }).click();
   await expect(page.getByRole('button', { name: 'Bring 2 in…' })).toBeVisible();
@@ -114,7 +97,7 @@ test('what they agreed to stands in the history of each', async ({ page, context
   await shoot(page, 'audience');
   await page.getByRole('link', { name: 'ines@list.example' }).click();
   await expect(page.getByRole('heading', { name: 'ines@list.example' })).toBeVisible();
-  await expect(page.getByText('Brought in from a file, for Morning Briefing')).toBeVisible();
+  await expect(page.getByText('Brought in from a file, for The Evening Read')).toBeVisible();
   await expect(
     page.getByText(
       'Ticked the box at the fair. (Imported by Audience publisher, fair.csv.) Consent given on 2025-04-12.',
@@ -135,7 +118,7 @@ test('the list goes out as a file, and a complaint comes off only with a reason'
   await page.getByRole('button', { name: 'Export as CSV' }).click();
   const lines = readFileSync(await (await download).path(), 'utf8').split('\r\n');
   expect(lines).toHaveLength(4);
-  expect(lines[1]).toMatch(/^"ines@list\.example","20.*","morning-briefing"/);
+  expect(lines[1]).toMatch(/^"ines@list\.example","20.*","evening-read"/);
 
   await database().suppression.create({
     data: { email: 'ines@list.example', reason: 'complained', note: '', at: new Date() },
@@ -159,7 +142,7 @@ test('an issue goes to a segment, counts links where a publisher wants it, and i
 }) => {
   test.setTimeout(300_000);
   await enter(context, page, 'publisher');
-  await page.goto(`${desk.url}/desk/newsletters/morning-briefing/reports`);
+  await page.goto(`${desk.url}/desk/newsletters/evening-read/reports`);
   const links = page.getByRole('checkbox', { name: 'Count which links people follow' });
   await expect(links).not.toBeChecked();
   await links.check();
@@ -167,7 +150,7 @@ test('an issue goes to a segment, counts links where a publisher wants it, and i
   await page.getByRole('button', { name: 'Save what is counted' }).click();
   await expect(page.getByText('It holds from the next issue on.')).toBeVisible();
 
-  await page.goto(`${desk.url}/desk/newsletters/morning-briefing`);
+  await page.goto(`${desk.url}/desk/newsletters/evening-read`);
   await page.getByRole('button', { name: 'Begin an issue' }).click();
   await page.getByLabel('Subject', { exact: true }).fill('To the people of the fair');
   await page.getByLabel('Introduction').fill('Hello.');
@@ -218,7 +201,7 @@ test('an issue goes to a segment, counts links where a publisher wants it, and i
   await page.getByText('The same as a table').click();
   await expectNothingForAxe(page);
   await shoot(page, 'report');
-  await page.goto(`${desk.url}/desk/newsletters/morning-briefing/reports`);
+  await page.goto(`${desk.url}/desk/newsletters/evening-read/reports`);
   await expect(page.getByRole('link', { name: 'To the people of the fair' })).toBeVisible();
   await expectNothingForAxe(page);
   await shoot(page, 'reports');

@@ -2,12 +2,12 @@
  * The story of a letter at the desk: changed by a publisher, offered where its rule says, filled by rule,
  * approved for a time, and read in the archive and its feed.
  */
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { database } from '#lib/database.ts';
 import { wallClock } from '#lib/zone.ts';
+import { expectNothingForAxe } from '../support/axe.ts';
 import type { DeskServer } from '../support/desk-server.ts';
 import { expect, test } from '../support/desk-test.ts';
+import { shoot } from '../support/shoot.ts';
 
 let desk: DeskServer;
 
@@ -15,20 +15,6 @@ test.describe.configure({ mode: 'serial' });
 test.beforeAll(async ({ desk: shared }) => {
   desk = shared;
 });
-
-async function expectNothingForAxe(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
-
-/** Pictures of what is built, to be judged by eye: `SHOTS=folder`. */
-async function shoot(page: Page, name: string) {
-  if (!process.env.SHOTS) return;
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.screenshot({ path: `${process.env.SHOTS}/${name}-${width}.png`, fullPage: true });
-  }
-}
 
 const story = '/world/panama-canal-claim';
 /** Its editor put another letter’s form into its text. */

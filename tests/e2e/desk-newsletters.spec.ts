@@ -5,6 +5,7 @@ import { expectNothingForAxe } from '../support/axe.ts';
 import type { DeskServer } from '../support/desk-server.ts';
 import { expect, test } from '../support/desk-test.ts';
 import { linked } from '../support/letters.ts';
+import { shoot } from '../support/shoot.ts';
 
 let desk: DeskServer;
 
@@ -23,19 +24,6 @@ async function letter(subject: string): Promise<OpenLetter> {
   }).toPass({ timeout: 60_000 });
   if (!found) throw new Error(subject);
   return found;
-}
-
-/** Pictures of what is built, to be judged by eye: `SHOTS=folder`. */
-async function shoot(page: Page, name: string) {
-  if (!process.env.SHOTS) return;
-  for (const width of [390, 768, 1280]) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const path = `${process.env.SHOTS}/${name}-${width}-${colorScheme}.png`;
-      await page.screenshot({ path, fullPage: true });
-    }
-  }
 }
 
 test('a reader without script asks, confirms, changes and pauses', async ({ browser }) => {
@@ -222,6 +210,7 @@ test('a publisher finds people by address and state; an editor does not see them
   await expect(page.getByRole('cell', { name: 'reader@example.org' })).toBeVisible();
   await shoot(page, 'desk-audience');
   await expectNothingForAxe(page);
+  await page.getByLabel('Address', { exact: true }).fill('reader@example.org');
   await page.getByLabel('State').selectOption('Confirmed');
   await page.getByRole('button', { name: 'Show' }).click();
   await expect(page.getByText('Nobody fits.')).toBeVisible();

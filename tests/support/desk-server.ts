@@ -21,9 +21,14 @@ export type DeskServer = DemoServer & {
 /** `person`: the slug of the one whose name stands over their stories. */
 type Joining = { name: string; person?: string };
 
-export async function startDeskServer(port: number): Promise<DeskServer> {
-  const server = await startDemoServer({ port, env: { LOG_LEVEL: 'error' }, output: 'keep' });
-  const parsed = parseEnv({ DATA_DIR: server.folder, SITE_URL: server.url });
+/** `settings`: those beside the port and the folder. */
+export async function startDeskServer(
+  port: number,
+  settings: Record<string, string> = {},
+): Promise<DeskServer> {
+  const env = { LOG_LEVEL: 'error', ...settings };
+  const server = await startDemoServer({ port, env, output: 'keep' });
+  const parsed = parseEnv({ ...settings, DATA_DIR: server.folder, SITE_URL: server.url });
   if (parsed.ok) setEnv(parsed.env);
   const details = readFileSync(join(server.folder, 'standfirst.running.json'), 'utf8');
   const { databaseUrl } = z.object({ databaseUrl: z.string() }).parse(JSON.parse(details));

@@ -1,11 +1,12 @@
 /** The letters a test causes: they take the road of the product, through its job, into its outbox. */
 import type { JobQueue } from '#lib/jobs.ts';
 import { setJobQueue } from '#lib/jobs.ts';
-import { listOutbox, mailHandlers, readLetter } from '#mail/index.ts';
+import { findKept, listOutbox, mailHandlers, readLetter } from '#mail/index.ts';
+import { expectGoodMails } from './good-mail.ts';
 
 type Asked = Parameters<JobQueue['send']>[1];
 
-/** Takes jobs from now on. `sent` does those of mail and reads what came of them, oldest first. */
+/** Takes jobs from now on. `sent` does those of mail and reads what came of them, oldest first; each is as mail has to be. */
 export function takeLetters() {
   const asked: Asked[] = [];
   let read = new Set<string>();
@@ -22,6 +23,8 @@ export function takeLetters() {
       }
       const kept = (await listOutbox(500)).filter(({ name }) => !read.has(name)).reverse();
       read = new Set([...read, ...kept.map(({ name }) => name)]);
+      const sources = await Promise.all(kept.map(({ name }) => findKept(name)));
+      await expectGoodMails(sources.flatMap((source) => source ?? []));
       const letters = await Promise.all(kept.map(({ name }) => readLetter(name)));
       return letters.flatMap((letter) => letter ?? []);
     },

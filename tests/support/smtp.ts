@@ -5,6 +5,7 @@
 import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
+import { expectGoodMails } from './good-mail.ts';
 
 export type SmtpStep =
   | 'greeting'
@@ -129,10 +130,12 @@ export async function startSmtp(
     says(script: Script) {
       reply = script;
     },
+    /** Throws when something it took is not as mail has to be. */
     async stop() {
       for (const socket of sockets) socket.destroy();
       server.close();
       await once(server, 'close');
+      await expectGoodMails(taken.map(({ source }) => source));
     },
   };
 }

@@ -59,7 +59,7 @@ export function SuppressionScreen({ found, filter }: Props) {
           />
         ) : (
           <Table.ScrollContainer
-            minWidth={640}
+            minWidth={320}
             scrollAreaProps={{
               viewportProps: { tabIndex: 0, role: 'region', 'aria-label': 'Addresses' },
             }}
@@ -69,7 +69,6 @@ export function SuppressionScreen({ found, filter }: Props) {
                 <Table.Tr>
                   <Table.Th>Address</Table.Th>
                   <Table.Th>Why</Table.Th>
-                  <Table.Th>Since</Table.Th>
                   <Table.Th>
                     <span className="unseen">What you can do</span>
                   </Table.Th>
@@ -78,7 +77,7 @@ export function SuppressionScreen({ found, filter }: Props) {
               <Table.Tbody>
                 {suppressed.map((line) => (
                   <Table.Tr key={line.email}>
-                    <Table.Td>
+                    <Table.Td className={styles.address}>
                       {line.subscriberId ? (
                         <Link href={`/desk/audience/${line.subscriberId}`} prefetch={false}>
                           {line.email}
@@ -90,10 +89,10 @@ export function SuppressionScreen({ found, filter }: Props) {
                     <Table.Td>
                       <Chip tone="bad">{suppressedWords[line.reason]}</Chip>
                       <div className={styles.quiet}>{line.note}</div>
-                    </Table.Td>
-                    <Table.Td>
-                      <When at={line.at} />
-                      <div className={styles.quiet}>{line.addedBy}</div>
+                      <div className={styles.quiet}>
+                        <When at={line.at} />
+                        {line.addedBy ? `, ${line.addedBy}` : ''}
+                      </div>
                     </Table.Td>
                     <Table.Td>
                       <Button

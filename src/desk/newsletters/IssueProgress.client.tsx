@@ -1,6 +1,6 @@
 'use client';
 /** How far an issue has gone, what the mail server said, and what only a person can decide. */
-import { Anchor, Button, Group, Progress, Stack, Table, Text } from '@mantine/core';
+import { Button, Group, Progress, Stack, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { desk } from '#issues/index.ts';
 import { Chip } from '../look/Chip.tsx';
@@ -10,6 +10,7 @@ import { callDesk } from '../shell/api.ts';
 import { confirmOnce } from '../shell/confirm.client.tsx';
 import { failureWords } from '../shell/failure-words.ts';
 import { toast } from '../shell/toast.client.tsx';
+import { Doubts, Troubles } from './DoubtfulLetters.client.tsx';
 import styles from './newsletters.module.css';
 import { stageWords, statusWords } from './status-words.ts';
 
@@ -112,104 +113,5 @@ export function IssueProgress({ issue: first }: { issue: desk.DeskProgress }) {
         <Troubles issue={issue} />
       </Stack>
     </>
-  );
-}
-
-type DoubtsProps = { issue: desk.DeskProgress; onDecided: () => Promise<void> };
-
-function Doubts({ issue: { id, doubts, counts, status }, onDecided }: DoubtsProps) {
-  if (doubts.length === 0) return null;
-  const decide = async (deliveryIds: number[], decision: 'again' | 'leave') => {
-    const count = deliveryIds.length;
-    const people = count === 1 ? 'this person' : `these ${count} people`;
-    const isMeant = await confirmOnce({
-      heading: decision === 'again' ? `Send again to ${people}?` : `Leave it for ${people}?`,
-      consequence:
-        decision === 'again'
-          ? 'It may have arrived already. Then it comes a second time.'
-          : 'It may not have arrived. Then it never comes.',
-      deed: decision === 'again' ? 'Send again' : 'Leave it',
-    });
-    if (!isMeant) return;
-    const answer = await callDesk('POST', `issues/${id}/doubts`, {
-      body: { deliveryIds, decision },
-    });
-    if (answer.kind === 'ok') toast({ text: 'It is decided.' });
-    else toast({ tone: 'problem', text: failureWords(answer) });
-    await onDecided();
-  };
-  const all = doubts.map((doubt) => doubt.id);
-  return (
-    <section aria-labelledby="doubts">
-      <h2 id="doubts" className={styles.heading}>
-        In doubt
-      </h2>
-      <Text size="sm" mb="xs">
-        The mail server never answered whether it took these {counts.in_doubt}. Nothing is sent
-        again by itself.
-      </Text>
-      <Group gap="xs" mb="xs">
-        {status === 'cancelled' ? null : (
-          <Button variant="default" size="compact-sm" onClick={() => decide(all, 'again')}>
-            Send all of these again
-          </Button>
-        )}
-        <Button variant="default" size="compact-sm" onClick={() => decide(all, 'leave')}>
-          Leave all of these
-        </Button>
-      </Group>
-      <Table.ScrollContainer minWidth={480}>
-        <Table>
-          <Table.Tbody>
-            {doubts.map((doubt) => (
-              <Table.Tr key={doubt.id}>
-                <Table.Td>{doubt.email}</Table.Td>
-                <Table.Td>{doubt.response}</Table.Td>
-                <Table.Td>
-                  <Group gap="sm" wrap="nowrap">
-                    {status === 'cancelled' ? null : (
-                      <Anchor component="button" onClick={() => decide([doubt.id], 'again')}>
-                        Send again
-                      </Anchor>
-                    )}
-                    <Anchor component="button" onClick={() => decide([doubt.id], 'leave')}>
-                      Leave it
-                    </Anchor>
-                  </Group>
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-    </section>
-  );
-}
-
-function Troubles({ issue: { troubles } }: { issue: desk.DeskProgress }) {
-  if (troubles.length === 0) return null;
-  return (
-    <section aria-labelledby="troubles">
-      <h2 id="troubles" className={styles.heading}>
-        What the mail server said no to
-      </h2>
-      <Table.ScrollContainer minWidth={480}>
-        <Table>
-          <Table.Tbody>
-            {troubles.map(({ email, state, response }) => (
-              <Table.Tr key={email}>
-                <Table.Td>{email}</Table.Td>
-                <Table.Td>
-                  <Chip tone={state === 'refused' ? 'bad' : 'wait'}>
-                    {state === 'refused' ? 'Refused' : 'Tried again later'}
-                  </Chip>
-                </Table.Td>
-                <Table.Td>{response}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-    </section>
   );
 }

@@ -37,7 +37,10 @@ export function LetterForm({ letter, form: first, logo, places }: Props) {
   const problems = useProblems();
   const { take, errorOf, trouble } = problems;
   const isChanged = slug !== '' || JSON.stringify(form) !== JSON.stringify(first);
-  const change = (more: Partial<Form>) => setForm({ ...form, ...more });
+  const change = (more: Partial<Form>) => {
+    setForm({ ...form, ...more });
+    problems.forget(...Object.keys(more));
+  };
 
   const save = async () => {
     if (!isChanged || isSending) return;
@@ -103,7 +106,10 @@ export function LetterForm({ letter, form: first, logo, places }: Props) {
             description="The last part of its address on the site, such as morning-briefing. It cannot be changed later."
             value={slug}
             error={errorOf('slug')}
-            onChange={(event) => setSlug(event.currentTarget.value.trim().toLowerCase())}
+            onChange={(event) => {
+              setSlug(event.currentTarget.value.trim().toLowerCase());
+              problems.forget('slug');
+            }}
           />
         )}
         <LetterPromise {...fields} />

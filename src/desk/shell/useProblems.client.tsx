@@ -34,5 +34,12 @@ export function useProblems() {
     return found ? problemWords(found.code) : undefined;
   }
 
-  return { form, take, errorOf, trouble, setTrouble };
+  /** Takes back what was said of these fields: they are being put right. */
+  function forget(...fields: string[]): void {
+    setProblems((found) =>
+      found.filter(({ field }) => !fields.includes(field.split('.')[0] ?? '')),
+    );
+  }
+
+  return { form, take, errorOf, forget, trouble, setTrouble };
 }

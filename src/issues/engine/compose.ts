@@ -6,9 +6,8 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import { env } from '#lib/env.ts';
 import { type Mailbox, mailboxSchema } from '#mail/index.ts';
 import { deliveryHeader, deliveryToken } from '#returned-mail/index.ts';
-import { choicesKey, leaveKey } from '#subscribers/index.ts';
-import { countedAddress } from '../counting/keys.ts';
-import { linkPlaces } from '../letter/places.ts';
+import { leaveKey } from '#subscribers/index.ts';
+import { addressesFor } from '../letter/addresses.ts';
 import { bodyFor, prepareBody } from './prepared-body.ts';
 
 export type Copy = {
@@ -34,12 +33,8 @@ export async function composeCopy(copy: Copy): Promise<Buffer> {
   const { SITE_URL } = env();
   const host = new URL(SITE_URL).hostname;
   const owner = { id: to.subscriberId, linkSeed: to.linkSeed };
-  const leave = leaveKey(owner, letter.id);
-  const own: Record<string, string> = {
-    [linkPlaces.leave]: `${SITE_URL}/newsletters/leave?key=${leave}`,
-    [linkPlaces.choices]: `${SITE_URL}/newsletters/yours?key=${choicesKey(owner)}`,
-  };
-  const addressOf = (place: string) => own[place] ?? countedAddress(place, copy.deliveryId);
+  const { deliveryId } = copy;
+  const addressOf = addressesFor({ owner, newsletterId: letter.id, deliveryId });
   const from = mailboxSchema.parse(copy.from);
   const address = mailboxSchema.parse({ address: to.email });
   const plain = (value: string) => ({ prepared: true, value });
@@ -52,7 +47,9 @@ export async function composeCopy(copy: Copy): Promise<Buffer> {
     messageId: `<${messageName}@${host}>`,
     headers: {
       'List-Id': plain(`<${letter.slug}.newsletters.${host}>`),
-      'List-Unsubscribe': plain(`<${SITE_URL}/newsletters/leave/one-click?key=${leave}>`),
+      'List-Unsubscribe': plain(
+        `<${SITE_URL}/newsletters/leave/one-click?key=${leaveKey(owner, letter.id)}>`,
+      ),
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
       [deliveryHeader]: token,
       // Postmark gives back this, and none of the rest.

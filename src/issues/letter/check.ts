@@ -4,16 +4,16 @@ import type { Letter } from './render.ts';
 
 type Checked = {
   letter: Omit<Letter, 'browserUrl' | 'isTrial'>;
-  html: string;
+  /** As it is sent. */
+  bytes: number;
   hidden: number;
   recipients: number;
   /** What of its links leads nowhere, and what could not be looked at. */
   deadLinks: { dead: string[]; unsure: string[] };
 };
 
-export function checkLetter({ letter, html, hidden, recipients, deadLinks }: Checked): Check[] {
+export function checkLetter({ letter, bytes, hidden, recipients, deadLinks }: Checked): Check[] {
   const { subject, preheader, stories, intro } = letter;
-  const bytes = Buffer.byteLength(html);
   const [lead] = stories;
   const withoutAlt = (intro.html.match(/<img(?![^>]*\salt="[^"]+)[^>]*>/g) ?? []).length;
   const links = intro.html.match(/href="(?!https?:|mailto:)[^"]*"/g) ?? [];

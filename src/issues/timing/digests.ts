@@ -4,10 +4,12 @@
  * different issues get different ones, each frozen once (docs/decisions/069).
  */
 import { record } from '#accounts/index.ts';
+import { readCards } from '#articles/index.ts';
 import { change } from '#lib/changes.ts';
 import { database, type Transaction } from '#lib/database.ts';
 import { keepLinks } from '../counting/count-links.ts';
 import { contentOf } from '../freeze.ts';
+import { bytesAsSent } from '../letter/addresses.ts';
 import { type Gathered, gatherLetter } from '../letter/gather.ts';
 import { type IssueDraft, issueLimits, mostBytes } from '../pure.ts';
 import type { OnTrouble } from '../timing.ts';
@@ -16,7 +18,14 @@ import { readTimeZone } from './read-time-zone.ts';
 import { lateMs } from './send-due.ts';
 
 type Rhythm = 'daily' | 'weekly';
-type Letter = { id: number; slug: string; name: string; digestMinute: number; digestDay: number };
+type Letter = {
+  id: number;
+  slug: string;
+  name: string;
+  archiveIsPublic: boolean;
+  digestMinute: number;
+  digestDay: number;
+};
 
 export async function sendDigests(at: Date, onTrouble: OnTrouble): Promise<void> {
   const letters = await database().newsletter.findMany({
@@ -24,7 +33,14 @@ export async function sendDigests(at: Date, onTrouble: OnTrouble): Promise<void>
       retiredAt: null,
       subscriptions: { some: { status: 'confirmed', rhythm: { not: 'each' } } },
     },
-    select: { id: true, slug: true, name: true, digestMinute: true, digestDay: true },
+    select: {
+      id: true,
+      slug: true,
+      name: true,
+      archiveIsPublic: true,
+      digestMinute: true,
+      digestDay: true,
+    },
     orderBy: { id: 'asc' },
   });
   if (letters.length === 0) return;
@@ -195,25 +211,32 @@ async function freezePart(
 /** The digest as a mail, with as many stories as fit; null when readers may see none of them now. */
 async function gatherFitting(letter: Letter, rhythm: Rhythm, wanted: number[]) {
   const span = rhythm === 'daily' ? 'day' : 'week';
-  let stories = wanted.slice(0, issueLimits.stories);
-  for (;;) {
-    const empty = { subject: '', preheader: '', intro: '', stories };
-    const shown = await gatherLetter(letter.id, empty);
-    const hidden = new Set(shown.hidden);
-    stories = stories.filter((id) => !hidden.has(id));
-    const headlines = shown.letter.stories.map(({ headline }) => headline);
-    if (headlines.length === 0) return null;
+  const cards = await readCards(wanted);
+  if (cards.length === 0) return null;
+  for (let count = Math.min(cards.length, issueLimits.stories); ; count -= 1) {
+    const shown = cards.slice(0, count);
     const draft: IssueDraft = {
-      subject: `${letter.name}: your ${span}, ${headlines.length === 1 ? 'one story' : `${headlines.length} stories`}`,
-      preheader: headlines.join(' · ').slice(0, issueLimits.preheader),
-      intro: `What ${letter.name} carried since your last digest, all in one.`,
-      stories,
+      subject: `${letter.name}: your ${span}, ${count === 1 ? 'one story' : `${count} stories`}`,
+      preheader: shown
+        .map(({ headline }) => headline)
+        .join(' · ')
+        .slice(0, issueLimits.preheader),
+      intro: digestIntro(letter, { shown: count, all: cards.length }),
+      stories: shown.map(({ id }) => id),
     };
     const gathered = await gatherLetter(letter.id, draft);
     const { content, links } = contentOf(gathered, null);
-    if (Buffer.byteLength(content.html) <= mostBytes || stories.length === 1) {
+    if (bytesAsSent(content.html) <= mostBytes || count === 1) {
       return { draft, content, links, counted: gathered.counted };
     }
-    stories = stories.slice(0, -1);
   }
+}
+
+/** What was left out is said, with where it can be read. */
+function digestIntro(letter: Letter, { shown, all }: { shown: number; all: number }): string {
+  if (shown === all) return `What ${letter.name} carried since your last digest, all in one.`;
+  const where = letter.archiveIsPublic
+    ? ` The others are in [its issues](/newsletters/${letter.slug}).`
+    : '';
+  return `What ${letter.name} carried since your last digest: the newest ${shown} of its ${all} stories.${where}`;
 }

@@ -9,14 +9,31 @@ import { failureWords } from '../../shell/failure-words.ts';
 import { toast } from '../../shell/toast.client.tsx';
 import styles from './reports.module.css';
 
+const choices: { name: keyof reports.Counting; label: string; description: string }[] = [
+  {
+    name: 'countsClicks',
+    label: 'Count which links people follow',
+    description: 'Links in the mail lead over this site. Those of the text part stay as they are.',
+  },
+  {
+    name: 'countsOpens',
+    label: 'Count who opens it',
+    description:
+      'By a picture that cannot be seen. Many programs fetch it unasked, and many never do: the figure is a rough one.',
+  },
+  {
+    name: 'asksFeedback',
+    label: 'Ask after each story: more like this, or less?',
+    description: 'The link opens a page; only its button counts.',
+  },
+];
+
 type Props = { slug: string; counting: reports.Counting; mayDecide: boolean };
 
 export function CountingForm({ slug, counting: first, mayDecide }: Props) {
   const router = useRouter();
   const [counting, setCounting] = useState(first);
   const [isBusy, setBusy] = useState(false);
-  const set = (name: keyof reports.Counting, value: boolean) =>
-    setCounting({ ...counting, [name]: value });
   const isChanged = JSON.stringify(counting) !== JSON.stringify(first);
 
   const save = async (event: FormEvent) => {
@@ -43,27 +60,18 @@ export function CountingForm({ slug, counting: first, mayDecide }: Props) {
             Nothing is counted unless it is ticked here. What is counted stays on this site and
             tells who read what, so say it on your privacy page first.
           </Text>
-          <Checkbox
-            label="Count which links people follow"
-            description="Links in the mail lead over this site. Those of the text part stay as they are."
-            checked={counting.countsClicks}
-            disabled={!mayDecide}
-            onChange={(event) => set('countsClicks', event.currentTarget.checked)}
-          />
-          <Checkbox
-            label="Count who opens it"
-            description="By a picture that cannot be seen. Many programs fetch it unasked, and many never do: the figure is a rough one."
-            checked={counting.countsOpens}
-            disabled={!mayDecide}
-            onChange={(event) => set('countsOpens', event.currentTarget.checked)}
-          />
-          <Checkbox
-            label="Ask after each story: more like this, or less?"
-            description="The link opens a page; only its button counts."
-            checked={counting.asksFeedback}
-            disabled={!mayDecide}
-            onChange={(event) => set('asksFeedback', event.currentTarget.checked)}
-          />
+          {choices.map(({ name, label, description }) => (
+            <Checkbox
+              key={name}
+              label={label}
+              description={description}
+              checked={counting[name]}
+              disabled={!mayDecide}
+              onChange={(event) =>
+                setCounting({ ...counting, [name]: event.currentTarget.checked })
+              }
+            />
+          ))}
           {mayDecide ? (
             <div>
               <Button type="submit" variant="default" loading={isBusy} disabled={!isChanged}>

@@ -103,7 +103,7 @@ function Rows({ heading, columns, rows }: RowsProps) {
         {heading}
       </h2>
       <TableScrollContainer
-        minWidth={480}
+        minWidth={300}
         scrollAreaProps={{
           viewportProps: { tabIndex: 0, role: 'region', 'aria-label': `${heading}, as a table` },
         }}

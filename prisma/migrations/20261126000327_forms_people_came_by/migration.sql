@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "subscription_form_idx" ON "subscription"("form");
