@@ -283,7 +283,7 @@ export function createHttpServer(parts: ServerParts): Server {
       send(response, { ...shown, status: answered.statusCode });
       return { status: answered.statusCode, route, cache: 'pass' };
     }
-    // A page takes no form; a service that is not set up here says so itself.
+    // Nothing is sent to what is not there; a service that is not set up here says so itself.
     if (answered.statusCode === 405 || (answered.statusCode === 404 && !fromAnywhere)) {
       return refuse(405);
     }
