@@ -360,6 +360,19 @@ test('two people in one story see each other, and neither loses a word', async (
   await other.context().close();
 });
 
+/** Nothing gets through any more, which the browser takes a moment to see to. */
+async function cut(page: Page) {
+  await page.context().setOffline(true);
+  const reaches = () =>
+    page.evaluate(() =>
+      fetch('/api/livez', { cache: 'no-store' }).then(
+        () => true,
+        () => false,
+      ),
+    );
+  await expect.poll(reaches, patient).toBe(false);
+}
+
 test('what is typed without a connection, for a minute, is kept, also when the page is closed', async ({
   browser,
 }) => {
@@ -386,14 +399,14 @@ test('what is typed without a connection, for a minute, is kept, also when the p
   await page.keyboard.type('There was a storm.');
   await isHeld(page, 'There was a storm.');
 
-  await context.setOffline(true);
+  await cut(page);
   const first = await typeForAMinute('the dark');
   await context.setOffline(false);
   await expect(said).toHaveCount(0, patient);
   await isHeld(page, `There was a storm.${first}`);
 
   // The page is loaded anew while nothing can be reached, which shows nothing, and is closed.
-  await context.setOffline(true);
+  await cut(page);
   const last = await typeForAMinute('the night');
   await page.reload().catch(() => undefined);
   await expect(textOf(page)).toHaveCount(0);
