@@ -245,12 +245,14 @@ export function createHttpServer(parts: ServerParts): Server {
     response: ServerResponse,
     address: string,
   ): Promise<Answered> {
-    const { name: route, fromAnywhere } = findKind(address);
+    const { name: route, type, fromAnywhere } = findKind(address);
     const refuse = (status: number): Answered => {
       sendError(response, status, request);
       return { status, route, cache: 'none' };
     };
     if (request.headers['next-action'] !== undefined) return refuse(400);
+    // A page that is sent something would be made anew, past the cache, for nothing.
+    if (type !== 'form') return refuse(405);
     const ours = [env.SITE_URL, `http://localhost:${env.PORT}`, `http://127.0.0.1:${env.PORT}`];
     const site = request.headers['sec-fetch-site'];
     const secFetchSite = Array.isArray(site) ? site.join() : site;

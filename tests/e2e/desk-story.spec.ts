@@ -404,10 +404,11 @@ test('a minute without a connection loses nothing', async ({ browser }) => {
   await context.close();
 });
 
-test('what is typed without a connection is kept, also when the page is closed', async ({
+test('what is typed without a connection is kept, also when the page is loaded anew or closed', async ({
   browser,
 }) => {
   const page = await sitDown(browser, 'writer');
+  page.on('dialog', (asked) => void asked.accept());
   const context = page.context();
   const story = await startStory(page, 'A night without a line');
   await textOf(page).click();
@@ -418,9 +419,12 @@ test('what is typed without a connection is kept, also when the page is closed',
   await context.setOffline(false);
   await isHeld(page, 'Typed in the dark. And more of it.');
 
-  await context.setOffline(true);
+  await cut(page);
   await page.keyboard.type(' The last words.');
   await expect(page.getByText('Not saved: no connection.')).toBeVisible(patient);
+  // Loading it anew while nothing can be reached shows nothing at all.
+  await page.reload().catch(() => undefined);
+  await expect(textOf(page)).toHaveCount(0);
   await page.close({ runBeforeUnload: false });
   await context.setOffline(false);
   const again = await openPage(context);

@@ -133,6 +133,15 @@ test('a body of gigabytes is refused before it is read', async ({ baseURL }) => 
   expect(answer).toContain('413');
 });
 
+test('a page takes nothing that is sent to it', async ({ request, baseURL }) => {
+  const headers = { origin: baseURL ?? '' };
+  for (const path of ['/', story, '/search?q=cable', '/no/such/page', '/newsletters/yours']) {
+    const answer = await request.post(path, { form: { a: 'b' }, headers });
+    expect(answer.status(), path).toBe(405);
+    expect(answer.headers().allow).toBe('GET, HEAD');
+  }
+});
+
 test('a form from elsewhere is refused, and so is a Server Action', async ({
   request,
   baseURL,

@@ -34,18 +34,23 @@ export function openJournal<D>(shelf: Shelf, { story, page }: { story: number; p
   return journal;
 }
 
+/** The pages that have something of this story to keep, this one among them. */
+export function pagesWithJournal(shelf: Shelf, story: number): string[] {
+  return Array.from({ length: shelf.length }, (_, index) => shelf.key(index))
+    .filter((name) => name?.startsWith(prefix(story)))
+    .map((name) => name?.slice(prefix(story).length) ?? '');
+}
+
 /** What pages that are gone left unsaved, the newest first. `isOpen` says which pages still live. */
 export function leftBehind<D>(
   shelf: Shelf,
   story: number,
   { isOpen, read }: { isOpen(page: string): boolean; read(value: unknown): D | undefined },
 ): { name: string; entry: JournalEntry<D> }[] {
-  const names = Array.from({ length: shelf.length }, (_, index) => shelf.key(index)).filter(
-    (name): name is string => name?.startsWith(prefix(story)) ?? false,
-  );
-  return names
-    .filter((name) => !isOpen(name.slice(prefix(story).length)))
-    .flatMap((name) => {
+  return pagesWithJournal(shelf, story)
+    .filter((page) => !isOpen(page))
+    .flatMap((page) => {
+      const name = prefix(story) + page;
       const entry = entryFrom(shelf.getItem(name), read);
       return entry ? [{ name, entry }] : [];
     })

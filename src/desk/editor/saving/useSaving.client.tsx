@@ -1,7 +1,7 @@
 'use client';
 /** Runs the saving machine in a page: timers, requests, the journal and what the browser says. */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type JournalEntry, leftBehind, openJournal } from './journal.ts';
+import { type JournalEntry, leftBehind, openJournal, pagesWithJournal } from './journal.ts';
 import {
   isUnsaved,
   type Rules,
@@ -87,10 +87,19 @@ export function useSaving<D, C>(options: SavingOptions<D, C>) {
           }),
       )
       .catch(() => undefined);
-    void openPages().then((open) => {
+    const look = async () => {
+      const open = await openPages();
       const isOpen = (name: string) => open.has(lockName(name));
       setKept(leftBehind(localStorage, story, { isOpen, read }));
-    });
+      for (const name of pagesWithJournal(localStorage, story)) {
+        if (name === page.current || !isOpen(name)) continue;
+        // It may be about to go, as the page does that this one is loaded in place of: then look again.
+        void navigator.locks
+          .request(lockName(name), { signal: release.signal }, () => undefined)
+          .then(look, () => undefined);
+      }
+    };
+    void look();
     const online = () => tell({ kind: 'online' });
     const visible = () => {
       if (document.visibilityState === 'visible') tell({ kind: 'signed-in' });
