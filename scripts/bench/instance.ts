@@ -1,9 +1,10 @@
 /**
  * The server as a child of the bench, which can be told to change a story and says when that was
- * committed. The change is made as every other is: an operation of a room inside `change()`.
+ * committed. The change is made as publishing makes it: search and related stories hear of it as well.
  */
 import { change } from '#lib/changes.ts';
 import { database } from '#lib/database.ts';
+import { changeLive } from '../../src/articles/change-live.ts';
 
 await import('../../src/server/main.ts');
 
@@ -21,8 +22,12 @@ type Edit = { slug: string; mark: string; where: 'standfirst' | 'text' };
  */
 async function edit({ slug, mark, where }: Edit): Promise<number> {
   const { id, liveRevisionId } = await database().article.findUniqueOrThrow({ where: { slug } });
-  await change(async (tx, changed) => {
-    await tx.$executeRaw`
+  await change((tx, changed) =>
+    changeLive(
+      tx,
+      changed,
+      id,
+      () => tx.$executeRaw`
       with copied as (
         insert into revision (article_id, number, slug, section_id, format_id, edition_id, headline,
                               standfirst, body, picture_id, picture_caption, is_pinned)
@@ -49,8 +54,8 @@ async function edit({ slug, mark, where }: Edit): Promise<number> {
         where revision_id = ${liveRevisionId}
       )
       update article set live_revision_id = copied.id, head_revision_id = copied.id
-      from copied where article.id = ${id}`;
-    changed(`article:${id}`, `card:${id}`);
-  });
+      from copied where article.id = ${id}`,
+    ),
+  );
   return Date.now();
 }
