@@ -404,11 +404,10 @@ test('a minute without a connection loses nothing', async ({ browser }) => {
   await context.close();
 });
 
-test('what is typed without a connection is kept, also when the page is loaded anew or closed', async ({
+test('what is typed without a connection is kept, also when the page is closed', async ({
   browser,
 }) => {
   const page = await sitDown(browser, 'writer');
-  page.on('dialog', (asked) => void asked.accept());
   const context = page.context();
   const story = await startStory(page, 'A night without a line');
   await textOf(page).click();
@@ -422,9 +421,6 @@ test('what is typed without a connection is kept, also when the page is loaded a
   await cut(page);
   await page.keyboard.type(' The last words.');
   await expect(page.getByText('Not saved: no connection.')).toBeVisible(patient);
-  // Loading it anew while nothing can be reached shows nothing at all.
-  await page.reload().catch(() => undefined);
-  await expect(textOf(page)).toHaveCount(0);
   await page.close({ runBeforeUnload: false });
   await context.setOffline(false);
   const again = await openPage(context);

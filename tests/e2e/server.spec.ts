@@ -32,20 +32,24 @@ for (const [kind, path] of Object.entries({
   test(`${kind} is the same for any query string, 304 to whoever has it, and has a HEAD`, async ({
     request,
   }) => {
-    const first = await request.get(path);
+    // A smaller form of the same takes the place of a quickly made one in between, under a tag of its own.
+    const plain = { 'accept-encoding': 'identity' };
+    const first = await request.get(path, { headers: plain });
     const { etag, 'last-modified': changed } = first.headers();
     expect(etag).toMatch(/^"[^"]+"$/);
     // A withdrawn story makes a document older, so nobody is told to ask by date.
     expect(changed).toBeUndefined();
     const again = await request.get(`${path}?utm_source=x`, {
-      headers: { 'if-none-match': etag ?? '' },
+      headers: { ...plain, 'if-none-match': etag ?? '' },
     });
     expect(again.status()).toBe(304);
     expect(again.headers().etag).toBe(etag);
     expect((await again.body()).length).toBe(0);
-    const other = await request.get(path, { headers: { 'if-none-match': '"another"' } });
+    const other = await request.get(path, {
+      headers: { ...plain, 'if-none-match': '"another"' },
+    });
     expect(other.status()).toBe(200);
-    const head = await request.head(path);
+    const head = await request.head(path, { headers: plain });
     expect(head.status()).toBe(200);
     expect(head.headers()).toMatchObject({ etag, 'content-type': first.headers()['content-type'] });
     expect((await head.body()).length).toBe(0);
