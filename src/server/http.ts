@@ -3,27 +3,33 @@
  * answered without the headers that keep a reader safe, and nothing from outside is taken for ours.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import inject, { type DispatchFunc } from 'light-my-request';
+import type { DispatchFunc } from 'light-my-request';
 import { findKind } from '#addresses/index.ts';
 import { now } from '#lib/clock.ts';
 import type { Env } from '#lib/env.ts';
-import { answerFormHeader, answerPageHeader } from '#lib/form-answer.ts';
 import { addressBlock, isWithinLimit, type RateLimit } from '#lib/rate-limit.ts';
-import { isSameOrigin } from '#lib/same-origin.ts';
 import type { MediaStore } from '#media/index.ts';
+import { createFormAnswerer } from './answer-form.ts';
 import { clientAddress } from './client-address.ts';
 import { answerDesk, isDesk, refuseDeskRequest } from './desk.ts';
 import { replyOf, sendDocument } from './document.ts';
 import type { DocumentCache } from './document-cache.ts';
-import { errorPage, errorProblem } from './error-pages.ts';
+import { errorPage } from './error-pages.ts';
 import { openFastLane } from './fast-lane.ts';
-import { type Log, nextRequestId, type RequestReport } from './logging.ts';
+import { type Log, nextRequestId } from './logging.ts';
 import { sendMediaFile } from './media-files.ts';
 import type { Metrics } from './metrics.ts';
 import type { NextFiles } from './next-files.ts';
-import { readBody } from './read-body.ts';
 import type { createRenderer } from './render-page.ts';
 import { readAddress } from './request-address.ts';
+import {
+  type Answered,
+  createResponder,
+  isContentApi,
+  limitWindowMs,
+  pairs,
+  withoutEarlier,
+} from './respond.ts';
 import type { StaticFiles } from './static-files.ts';
 
 export type ServerParts = {
@@ -42,26 +48,18 @@ export type ServerParts = {
   isReady: () => boolean;
 };
 
-/** A form is a few hundred bytes. */
-const bodyLimit = 64 * 1024;
 /** How long a connection may rest between two requests. */
 const keepAliveMs = 10_000;
-/** Mail services tell of hundreds of letters at once. */
-const fromAnywhereLimit = 1024 * 1024;
-const retryAfterSeconds = 2;
 /** Searches that are made anew, by everybody of one block of addresses: a person types a few a second. */
-const searchLimit = { name: 'search', most: 300, windowMs: 60_000 };
+const searchLimit = { name: 'search', most: 300, windowMs: limitWindowMs };
 
 /** Questions of one block of addresses that no stored document answers. */
-const contentApiLimit = { name: 'content-api', most: 300, windowMs: 60_000 };
-
-/** Errors under here are for programs. */
-const isContentApi = (path: string) => path.startsWith('/api/v1/');
-
-type Answered = { status: number; route: string; cache: RequestReport['cache'] };
+const contentApiLimit = { name: 'content-api', most: 300, windowMs: limitWindowMs };
 
 export function createHttpServer(parts: ServerParts): Server {
   const { env, cache, metrics, log, files } = parts;
+  const { send, sendError } = createResponder(parts);
+  const answerForm = createFormAnswerer(parts, { send, sendError });
   const server = createServer({
     maxHeaderSize: 16 * 1024,
     headersTimeout: 15_000,
@@ -239,66 +237,6 @@ export function createHttpServer(parts: ServerParts): Server {
     return isWithinLimit(limit, by, now());
   }
 
-  /** A change: refused unless it comes from our own pages, then handed to its route handler. */
-  async function answerForm(
-    request: IncomingMessage,
-    response: ServerResponse,
-    address: string,
-  ): Promise<Answered> {
-    const { name: route, type, fromAnywhere } = findKind(address);
-    const refuse = (status: number): Answered => {
-      sendError(response, status, request);
-      return { status, route, cache: 'none' };
-    };
-    if (request.headers['next-action'] !== undefined) return refuse(400);
-    // A page that is sent something would be made anew, past the cache, for nothing.
-    if (type !== 'form') return refuse(405);
-    const ours = [env.SITE_URL, `http://localhost:${env.PORT}`, `http://127.0.0.1:${env.PORT}`];
-    const site = request.headers['sec-fetch-site'];
-    const secFetchSite = Array.isArray(site) ? site.join() : site;
-    if (!fromAnywhere && !isSameOrigin({ secFetchSite, origin: request.headers.origin }, ours)) {
-      return refuse(403);
-    }
-    if (!parts.isReady()) return refuse(503);
-    const body = await readBody(request, fromAnywhere ? fromAnywhereLimit : bodyLimit);
-    if (!body) return refuse(413);
-    const answered = await inject(parts.handle, {
-      method: 'POST',
-      url: address,
-      payload: body,
-      headers: {
-        host: new URL(env.SITE_URL).host,
-        accept: request.headers.accept ?? 'text/html',
-        'content-type': request.headers['content-type'] ?? 'application/x-www-form-urlencoded',
-        'content-length': String(body.length),
-        'x-standfirst-address': clientAddress(request, env.TRUSTED_PROXIES),
-        ...(fromAnywhere ? signatureHeaders(request) : {}),
-      },
-    });
-    const page = answered.headers[answerPageHeader];
-    const form = answered.headers[answerFormHeader];
-    if (typeof page === 'string' && typeof form === 'string') {
-      const shown = await parts.renderPage(page, new Set(), {
-        headers: { [answerFormHeader]: form },
-        cacheControl: 'no-store',
-      });
-      send(response, { ...shown, status: answered.statusCode });
-      return { status: answered.statusCode, route, cache: 'pass' };
-    }
-    // Nothing is sent to what is not there; a service that is not set up here says so itself.
-    if (answered.statusCode === 405 || (answered.statusCode === 404 && !fromAnywhere)) {
-      return refuse(405);
-    }
-    if (answered.statusCode >= 500) return refuse(parts.isReady() ? 500 : 503);
-    const headers = [...parts.security, 'Cache-Control', 'no-store'];
-    for (const name of ['content-type', 'content-disposition', 'location']) {
-      const value = answered.headers[name];
-      if (value !== undefined) headers.push(name, String(value));
-    }
-    send(response, { status: answered.statusCode, headers, body: answered.rawPayload });
-    return { status: answered.statusCode, route, cache: 'pass' };
-  }
-
   async function answerApi(
     request: IncomingMessage,
     response: ServerResponse,
@@ -337,57 +275,5 @@ export function createHttpServer(parts: ServerParts): Server {
     return { status: response.statusCode, route: 'dev', cache: 'pass' };
   }
 
-  function sendError(response: ServerResponse, status: number, request: IncomingMessage): void {
-    const isJson = isContentApi(request.url ?? '');
-    const headers = [
-      ...parts.security,
-      'Content-Type',
-      isJson ? 'application/problem+json' : 'text/html; charset=utf-8',
-      'Cache-Control',
-      'no-store',
-    ];
-    if (status === 503) headers.push('Retry-After', String(retryAfterSeconds));
-    if (status === 429) headers.push('Retry-After', String(contentApiLimit.windowMs / 1000));
-    if (status === 405) headers.push('Allow', 'GET, HEAD');
-    // What is left of a refused body is not read: the connection ends with the answer.
-    if (request.method !== 'GET' && request.method !== 'HEAD') headers.push('Connection', 'close');
-    const body = isJson ? errorProblem(status) : errorPage(status, files.stylesheet);
-    send(response, { status, headers, body: Buffer.from(body) });
-  }
-
-  function send(
-    response: ServerResponse,
-    { status, headers, body }: { status: number; headers: string[]; body: Buffer },
-  ): void {
-    response.writeHead(status, [...headers, 'Content-Length', String(body.length)]);
-    response.end(body);
-  }
-
   return server;
-}
-
-/** Of a header that is there twice the later one counts. */
-function withoutEarlier(flat: string[]): string[] {
-  return [...new Map(pairs(flat))].flat();
-}
-
-function pairs(flat: string[]): [string, string][] {
-  const list: [string, string][] = [];
-  for (let index = 0; index < flat.length; index += 2) {
-    list.push([flat[index] ?? '', flat[index + 1] ?? '']);
-  }
-  return list;
-}
-
-/** By which a service that posts from anywhere says who it is. */
-function signatureHeaders({ headers }: IncomingMessage): Record<string, string> {
-  const signed = ['authorization', 'x-twilio-email-event-webhook-signature'].concat(
-    'x-twilio-email-event-webhook-timestamp',
-  );
-  return Object.fromEntries(
-    signed.flatMap((name) => {
-      const value = headers[name];
-      return typeof value === 'string' ? [[name, value]] : [];
-    }),
-  );
 }
