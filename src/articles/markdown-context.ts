@@ -1,5 +1,5 @@
 /** Looks up what a story's text names: pictures, letters, promos and other stories. */
-import { dateFormat } from '#lib/calendar.ts';
+import { dateFormat } from '#lib/date-format.ts';
 import { env } from '#lib/env.ts';
 import type { MarkdownContext, ParsedMarkdown, StoryCardData } from '#markdown/index.ts';
 import { readPictures } from '#media/index.ts';

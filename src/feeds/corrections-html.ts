@@ -3,7 +3,7 @@
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { Story } from '#articles/index.ts';
-import { dateFormat } from '#lib/calendar.ts';
+import { dateFormat } from '#lib/date-format.ts';
 
 /** Simple HTML, or nothing when nothing was put right. */
 export function correctionsHtml({ corrections, edition }: Story): string {

@@ -1,5 +1,5 @@
 /** Wall clocks and moments: what somebody typed in the publication's time zone, and the reverse. Pure. */
-import { dateFormat } from './calendar.ts';
+import { dateFormat } from './date-format.ts';
 
 /** The wall clock of a moment in a zone, as `<input type="datetime-local">` holds it. */
 export function wallClock(at: Date, timeZone: string): string {

@@ -1,5 +1,5 @@
 /** Dates as an edition writes them: in its language and by its clock, never the server's. */
-import { dateFormat } from '#lib/calendar.ts';
+import { dateFormat } from '#lib/date-format.ts';
 export type Calendar = { language: string; timeZone: string };
 
 /** “14 February 2025” in the UK, “February 14, 2025” in the US. */

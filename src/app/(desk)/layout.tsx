@@ -11,7 +11,6 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { DeskProvider } from '#desk/shell/DeskProvider.client.tsx';
-import { earlyKeysScript } from '#desk/shell/early-keys.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -27,8 +26,6 @@ export default async function DeskDocument({ children }: { children: ReactNode }
     <html lang="en-GB" {...mantineHtmlProps}>
       <head>
         <ColorSchemeScript nonce={nonce} defaultColorScheme="auto" />
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours */}
-        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: earlyKeysScript }} />
       </head>
       <body>
         <DeskProvider nonce={nonce}>{children}</DeskProvider>

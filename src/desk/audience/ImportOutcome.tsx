@@ -1,6 +1,7 @@
 /** The third step: what would become of every line. */
-import { Table, Text } from '@mantine/core';
+import { Box, Table, Text } from '@mantine/core';
 import type { audience } from '#subscribers/index.ts';
+import { Figures } from '../look/Figures.tsx';
 import styles from './audience.module.css';
 
 const problemWords: Record<audience.ImportCheck['wrongLines'][number]['code'], string> = {
@@ -16,25 +17,20 @@ const problemWords: Record<audience.ImportCheck['wrongLines'][number]['code'], s
 export function ImportOutcome({ check }: { check: audience.ImportCheck }) {
   const { counts, lines, wrongLines, left, suppressed } = check;
   const figures = [
-    ['Come in', counts.new],
-    ['Have it already', counts.already],
-    ['Have left, and stay away', counts.left],
-    ['Are never written to', counts.suppressed],
-    ['Are not right', counts.wrong],
-  ] as const;
+    { name: 'Come in', count: counts.new },
+    { name: 'Have it already', count: counts.already },
+    { name: 'Have left, and stay away', count: counts.left },
+    { name: 'Are never written to', count: counts.suppressed },
+    { name: 'Are not right', count: counts.wrong },
+  ];
   return (
     <>
       <h2 id="dry-run" className={styles.heading}>
         3. What would become of {lines.toLocaleString('en-GB')} {lines === 1 ? 'line' : 'lines'}
       </h2>
-      <dl className={styles.figures}>
-        {figures.map(([name, count]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{count.toLocaleString('en-GB')}</dd>
-          </div>
-        ))}
-      </dl>
+      <Box mb="md">
+        <Figures figures={figures} />
+      </Box>
       <Lines
         heading="Lines that are not right"
         total={counts.wrong}

@@ -5,13 +5,13 @@ import { useEffect, useState } from 'react';
 import type { desk } from '#issues/index.ts';
 import { Chip } from '../look/Chip.tsx';
 import { When } from '../look/DeskClock.client.tsx';
+import { Figures } from '../look/Figures.tsx';
 import { PageHead } from '../look/PageHead.tsx';
 import { callDesk } from '../shell/api.ts';
 import { confirmOnce } from '../shell/confirm.client.tsx';
 import { failureWords } from '../shell/failure-words.ts';
 import { toast } from '../shell/toast.client.tsx';
 import { Doubts, Troubles } from './DoubtfulLetters.client.tsx';
-import styles from './newsletters.module.css';
 import { stageWords, statusWords } from './status-words.ts';
 
 const lookAgainMs = 2000;
@@ -101,14 +101,12 @@ export function IssueProgress({ issue: first }: { issue: desk.DeskProgress }) {
           {issue.pauseReason ? <Text size="sm">{issue.pauseReason}</Text> : null}
           <Progress value={percent} aria-label="Settled" mt="xs" />
         </div>
-        <dl className={styles.figures}>
-          {stageWords.map(({ name, states }) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{states.reduce((sum, state) => sum + counts[state], 0)}</dd>
-            </div>
-          ))}
-        </dl>
+        <Figures
+          figures={stageWords.map(({ name, states }) => ({
+            name,
+            count: states.reduce((sum, state) => sum + counts[state], 0),
+          }))}
+        />
         <Doubts issue={issue} onDecided={look} />
         <Troubles issue={issue} />
       </Stack>

@@ -8,7 +8,7 @@ declare global {
 }
 
 /**
- * What the document runs before anything else: a script of one line, for its `<head>`. It listens on the
+ * What the document runs before what can be seen of it: a script of one line. It listens on the
  * way down: React stops a key on its way while it has the page but has not shown it once.
  */
 export const earlyKeysScript =

@@ -36,9 +36,10 @@ export function openJournal<D>(shelf: Shelf, { story, page }: { story: number; p
 
 /** The pages that have something of this story to keep, this one among them. */
 export function pagesWithJournal(shelf: Shelf, story: number): string[] {
-  return Array.from({ length: shelf.length }, (_, index) => shelf.key(index))
-    .filter((name) => name?.startsWith(prefix(story)))
-    .map((name) => name?.slice(prefix(story).length) ?? '');
+  const start = prefix(story);
+  return Array.from({ length: shelf.length }, (_, index) => shelf.key(index) ?? '')
+    .filter((name) => name.startsWith(start))
+    .map((name) => name.slice(start.length));
 }
 
 /** What pages that are gone left unsaved, the newest first. `isOpen` says which pages still live. */

@@ -13,8 +13,8 @@ import {
 import Link from 'next/link';
 import type { reports } from '#issues/index.ts';
 import { When } from '../../look/DeskClock.client.tsx';
+import { Figures } from '../../look/Figures.tsx';
 import { PageHead } from '../../look/PageHead.tsx';
-import letters from '../newsletters.module.css';
 import { measuresOf, share } from './figure-words.ts';
 import styles from './reports.module.css';
 import { Series } from './Series.client.tsx';
@@ -36,19 +36,15 @@ export function IssueReport({ report }: { report: reports.IssueReport }) {
         }
       />
       <Stack gap="xl">
-        <dl className={letters.figures}>
-          {measuresOf(issue).map(({ name, of, isBefore }) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>
-                {of(issue).toLocaleString('en-GB')}
-                {isBefore ? null : (
-                  <span className={styles.quiet}> {share(of(issue), issue)} %</span>
-                )}
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <Figures
+          figures={measuresOf(issue).map(({ name, of, isBefore }) => ({
+            name,
+            count: of(issue),
+            beside: isBefore ? null : (
+              <span className={styles.quiet}> {share(of(issue), issue)} %</span>
+            ),
+          }))}
+        />
         <Text size="sm">
           Accepted means that a mail server took it, and no more. Shares are of those. Left are
           people who left this letter after they got it and before its next issue.

@@ -1,5 +1,5 @@
 import { type ArchivedIssue, listArchive } from '#issues/index.ts';
-import { dateFormat } from '#lib/calendar.ts';
+import { dateFormat } from '#lib/date-format.ts';
 import { signUpFormHtml } from '#markdown/index.ts';
 import { findNewsletter, listNewsletters } from '#newsletters/index.ts';
 import { getPublication } from '#publication/index.ts';

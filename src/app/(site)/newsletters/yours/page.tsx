@@ -1,6 +1,6 @@
 import { headers } from 'next/headers';
-import { dateFormat } from '#lib/calendar.ts';
 import { now } from '#lib/clock.ts';
+import { dateFormat } from '#lib/date-format.ts';
 import { answerFormHeader, readForm } from '#lib/form-answer.ts';
 import { getPublication } from '#publication/index.ts';
 import { type Choices, own } from '#subscribers/index.ts';

@@ -1,5 +1,5 @@
 import { findArchived } from '#issues/index.ts';
-import { dateFormat } from '#lib/calendar.ts';
+import { dateFormat } from '#lib/date-format.ts';
 import { signUpFormHtml } from '#markdown/index.ts';
 import { findNewsletter } from '#newsletters/index.ts';
 import { getPublication } from '#publication/index.ts';
