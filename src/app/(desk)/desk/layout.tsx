@@ -16,9 +16,9 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const { name, timeZone, language } = await getPublication();
   return (
     <>
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours */}
       <script
         nonce={asked.get('x-nonce') ?? ''}
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours
         dangerouslySetInnerHTML={{ __html: earlyKeysScript }}
       />
       <DeskClock timeZone={timeZone} locale={language} startsAt={now().getTime()}>
