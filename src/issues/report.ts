@@ -70,7 +70,6 @@ export async function reportLetter(
     where: { slug },
     select: {
       id: true,
-      slug: true,
       name: true,
       countsClicks: true,
       countsOpens: true,
@@ -79,11 +78,10 @@ export async function reportLetter(
   });
   if (!letter) return { kind: 'absent' };
   const { id, name, ...counting } = letter;
-  const { slug: _, ...settings } = counting;
   return {
     kind: 'report',
     letter: { slug, name },
-    counting: settings,
+    counting,
     issues: await figuresOf(sql`i.newsletter_id = ${id}`, issuesListed),
   };
 }
