@@ -163,7 +163,7 @@ const enrolSchema = z.object({ totpURI: z.string(), backupCodes: z.array(z.strin
 
 /** Begins with an authenticator: its secret as a QR code and as text, and the recovery codes. */
 export async function beginAuthenticator({ headers, password }: Own & { password: string }) {
-  const answer = await auth().api.enableTwoFactor({
+  const answer = await (await auth()).api.enableTwoFactor({
     body: { password, method: 'totp' },
     headers,
     asResponse: true,
@@ -185,7 +185,7 @@ export async function beginAuthenticator({ headers, password }: Own & { password
 
 /** The first code shows that the authenticator works; from now on signing in asks for one. */
 export async function confirmAuthenticator({ actor, headers, code, at }: Own & { code: string }) {
-  const answer = await auth().api.verifyTOTP({ body: { code }, headers, asResponse: true });
+  const answer = await (await auth()).api.verifyTOTP({ body: { code }, headers, asResponse: true });
   if (!answer.ok) return { result: invalid('code', 'wrong'), cookies: [] };
   await takeCode(actor.staffId, code, at);
   await database().$transaction(async (tx) => {
@@ -211,7 +211,7 @@ export async function removeAuthenticator({
   headers,
   password,
 }: Own & { password: string }) {
-  const answer = await auth().api.disableTwoFactor({
+  const answer = await (await auth()).api.disableTwoFactor({
     body: { password },
     headers,
     asResponse: true,
@@ -229,7 +229,7 @@ export async function removeAuthenticator({
 
 /** New recovery codes; the old ones end. */
 export async function renewRecoveryCodes({ actor, headers, password }: Own & { password: string }) {
-  const answer = await auth().api.generateBackupCodes({
+  const answer = await (await auth()).api.generateBackupCodes({
     body: { password },
     headers,
     asResponse: true,

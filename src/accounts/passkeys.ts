@@ -28,13 +28,15 @@ type Begun = { options: unknown; cookies: string[] };
 
 /** What `navigator.credentials.create` is asked for. */
 export async function beginPasskey(headers: Headers): Promise<Begun> {
-  return begun(await auth().api.generatePasskeyRegistrationOptions({ headers, asResponse: true }));
+  return begun(
+    await (await auth()).api.generatePasskeyRegistrationOptions({ headers, asResponse: true }),
+  );
 }
 
 /** What `navigator.credentials.get` is asked for. */
 export async function beginPasskeySignIn(headers: Headers): Promise<Begun> {
   return begun(
-    await auth().api.generatePasskeyAuthenticationOptions({ headers, asResponse: true }),
+    await (await auth()).api.generatePasskeyAuthenticationOptions({ headers, asResponse: true }),
   );
 }
 
@@ -45,7 +47,7 @@ async function begun(answer: Response): Promise<Begun> {
 type Add = { actor: Actor; headers: Headers; response: PasskeyResponse; name: string };
 
 export async function addPasskey({ actor, headers, response, name }: Add) {
-  const answer = await auth().api.verifyPasskeyRegistration({
+  const answer = await (await auth()).api.verifyPasskeyRegistration({
     body: { response, name },
     headers,
     asResponse: true,
@@ -83,7 +85,7 @@ export async function signInWithPasskey(attempt: SignIn): Promise<SignInResult> 
   const block = { email: `passkey from ${from}`, headers, from, at };
   const wait = await waitFor(block);
   if (wait > 0) return { kind: 'wait', seconds: Math.ceil(wait / 1000) };
-  const answer = await auth().api.verifyPasskeyAuthentication({
+  const answer = await (await auth()).api.verifyPasskeyAuthentication({
     body: { response },
     headers,
     asResponse: true,

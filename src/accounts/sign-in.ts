@@ -22,7 +22,7 @@ type Password = Attempt & { password: string };
 export async function signIn({ password, ...attempt }: Password): Promise<SignInResult> {
   const wait = await waitFor(attempt);
   if (wait > 0) return { kind: 'wait', seconds: Math.ceil(wait / 1000) };
-  const answer = await auth().api.signInEmail({
+  const answer = await (await auth()).api.signInEmail({
     body: { email: attempt.email, password },
     headers: attempt.headers,
     asResponse: true,
@@ -57,7 +57,7 @@ export async function giveCode(attempt: CodeAttempt): Promise<SignInResult> {
   const block = { email: `code from ${attempt.from}`, headers, from: attempt.from, at };
   const wait = await waitFor(block);
   if (wait > 0) return { kind: 'wait', seconds: Math.ceil(wait / 1000) };
-  const { api } = auth();
+  const { api } = await auth();
   const request = { body: { code: code.trim() }, headers, asResponse: true } as const;
   const answer =
     kind === 'authenticator' ? await api.verifyTOTP(request) : await api.verifyBackupCode(request);
@@ -116,7 +116,7 @@ export async function welcomeBack({ staffId, token, by }: Back): Promise<void> {
 /** Ends the session of a request. Returns the cookies that say so. */
 export async function signOut(headers: Headers): Promise<string[]> {
   const session = await findSession(headers);
-  const answer = await auth().api.signOut({ headers, asResponse: true });
+  const answer = await (await auth()).api.signOut({ headers, asResponse: true });
   if (session) await database().staffSession.deleteMany({ where: { id: session.id } });
   return answer.headers.getSetCookie();
 }
