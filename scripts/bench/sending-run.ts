@@ -21,7 +21,7 @@ import { quantile } from './databases.ts';
 import { residentMb } from './wrk.ts';
 
 const pages = ['/', '/world/one', '/world/two', '/world', '/newsletters'];
-const readsEachSecond = 50;
+const leavesEachSecond = 10;
 const idleSeconds = 15;
 const port = 3297;
 const url = `http://localhost:${port}`;
@@ -125,33 +125,25 @@ function start(settings: Record<string, string>): ChildProcess {
   });
 }
 
-/** Reads pages at a steady pace while `work` runs, and looks at the server's memory. */
+/** Has pages read at a steady pace while `work` runs, and looks at the server's memory. */
 async function watch(server: ChildProcess, work: () => Promise<void>) {
-  const times: number[] = [];
-  const reading: Promise<void>[] = [];
-  let [turn, memoryMb] = [0, 0];
-  const readers = setInterval(() => reading.push(read()), 1000 / readsEachSecond);
+  let memoryMb = 0;
+  const readers = fork(join(import.meta.dirname, 'readers.ts'), [url, ...pages], { execArgv: [] });
   const watching = setInterval(() => {
     memoryMb = Math.max(memoryMb, residentMb(server.pid ?? 0));
   }, 250);
   await work();
-  clearInterval(readers);
   clearInterval(watching);
-  await Promise.all(reading);
+  const answered = once(readers, 'message');
+  readers.send('enough');
+  const times = z.array(z.number()).parse((await answered)[0]);
   const ms = (share: number) => quantile(times, share);
   return { memoryMb, reads: { count: times.length, p50: ms(0.5), p95: ms(0.95), p99: ms(0.99) } };
-
-  async function read(): Promise<void> {
-    const page = pages[turn++ % pages.length] ?? '/';
-    const began = performance.now();
-    const answer = await fetch(url + page);
-    await answer.arrayBuffer();
-    times.push(performance.now() - began);
-    if (!answer.ok) throw new Error(`${page} answered ${answer.status}`);
-  }
 }
 
-/** The last so many to be written to leave, one after the other, as a mail program asks. */
+/**
+ * The last so many to be written to leave while it is sent, a few each second, as a mail program asks.
+ */
 async function leave(leaving: number): Promise<void> {
   const owners = await database().subscriber.findMany({ orderBy: { id: 'desc' }, take: leaving });
   const { id } = await database().newsletter.findUniqueOrThrow({ where: { slug: 'morning' } });
@@ -163,6 +155,7 @@ async function leave(leaving: number): Promise<void> {
       body: 'List-Unsubscribe=One-Click',
     });
     if (answer.status !== 200) throw new Error(`Leaving answered ${answer.status}`);
+    await sleep(1000 / leavesEachSecond);
   }
 }
 

@@ -45,25 +45,27 @@ export function IssueReport({ report }: { report: reports.IssueReport }) {
             ),
           }))}
         />
-        <Text size="sm">
-          Accepted means that a mail server took it, and no more. Shares are of those. Left are
-          people who left this letter after they got it and before its next issue.
-          {issue.countsOpens || issue.countsClicks ? '' : ' Openings and links are not counted.'}
-        </Text>
-        {issue.countsOpens || issue.countsClicks ? (
+        <Stack gap="xs">
           <Text size="sm">
-            Machines are kept apart: mail programs and scanners{' '}
-            {[
-              issue.countsOpens ? `opened ${machines.opened.toLocaleString('en-GB')}` : null,
-              issue.countsClicks
-                ? `followed links in ${machines.clicked.toLocaleString('en-GB')}`
-                : null,
-            ]
-              .filter(Boolean)
-              .join(' and ')}{' '}
-            before or for people. What looks like a person may still be a machine.
+            Accepted means that a mail server took it, and no more. Shares are of those. Left are
+            people who left this letter after they got it and before its next issue.
+            {issue.countsOpens || issue.countsClicks ? '' : ' Openings and links are not counted.'}
           </Text>
-        ) : null}
+          {issue.countsOpens || issue.countsClicks ? (
+            <Text size="sm">
+              Machines are kept apart: mail programs and scanners{' '}
+              {[
+                issue.countsOpens ? `opened ${machines.opened.toLocaleString('en-GB')}` : null,
+                issue.countsClicks
+                  ? `followed links in ${machines.clicked.toLocaleString('en-GB')}`
+                  : null,
+              ]
+                .filter(Boolean)
+                .join(' and ')}{' '}
+              before or for people. What looks like a person may still be a machine.
+            </Text>
+          ) : null}
+        </Stack>
         <Series series={series} />
         {links.length > 0 ? (
           <Rows
