@@ -173,9 +173,7 @@ const search = operation({
     const { cursor, ...asked } = query;
     const page = cursor === undefined ? '1' : readCursor(cursor, 1)?.[0];
     if (!page) return badCursor;
-    const read = readSearch({ ...asked, page });
-    if (read.problems.length > 0) return { kind: 'refused', problems: read.problems };
-    const result = await searchStories(read.search, at);
+    const result = await searchStories(readSearch({ ...asked, page }), at);
     switch (result.kind) {
       case 'found': {
         const hits = [

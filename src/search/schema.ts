@@ -48,11 +48,11 @@ export type SearchProblem = {
   code: 'unknown' | 'not-a-date' | 'not-a-page';
 };
 
+/** What can be understood of a search, and what cannot. */
+export type ReadSearch = { search: Search; problems: SearchProblem[] };
+
 /** Reads the values of a form or an address; an empty one counts as absent. */
-export function readSearch(values: Record<string, string | string[] | undefined>): {
-  search: Search;
-  problems: SearchProblem[];
-} {
+export function readSearch(values: Record<string, string | string[] | undefined>): ReadSearch {
   const given = searchFields.flatMap((name) => {
     const value = [values[name]].flat()[0]?.trim();
     return value ? [[name, value] as const] : [];

@@ -8,7 +8,7 @@ import { type Filters, findFilters } from './filters.ts';
 import { configurationOf } from './languages.ts';
 import { parseQuery, prefixesOf, type Query, tsquery, writeQuery } from './parse-query.ts';
 import { isOutOfPatience, limitTime } from './patience.ts';
-import { type Search, type SearchProblem, searchLimits } from './schema.ts';
+import { type ReadSearch, type Search, type SearchProblem, searchLimits } from './schema.ts';
 import { byDate, byRelevance, sideBySide } from './search-sql.ts';
 import { type Piece, pieces } from './snippet.ts';
 import { completePrefixes, nearWords } from './vocabulary.ts';
@@ -51,24 +51,32 @@ type Row = {
   snippet: string;
 };
 
-/** One page of what a search finds. `at` is the moment that recency is counted from. */
-export async function searchStories(search: Search, at: Date): Promise<SearchResult> {
+/**
+ * One page of what a search, as `readSearch` reads it, finds. `at` is the moment that recency is counted
+ * from. What is wrong with it is told all at once.
+ */
+export async function searchStories(read: ReadSearch, at: Date): Promise<SearchResult> {
   dependsOn('search');
   try {
-    return await database().$transaction((tx) => find(tx, search, at), { timeout: 10_000 });
+    return await database().$transaction((tx) => find(tx, read, at), { timeout: 10_000 });
   } catch (error) {
     if (isOutOfPatience(error)) return { kind: 'too-slow' };
     throw error;
   }
 }
 
-async function find(tx: Transaction, search: Search, at: Date): Promise<SearchResult> {
+async function find(
+  tx: Transaction,
+  { search, problems: misread }: ReadSearch,
+  at: Date,
+): Promise<SearchResult> {
   await limitTime(tx, patienceMs);
   // Reading every row is never the better plan here, and PostgreSQL's guess of it can be wrong.
   // What matches the commonest words is kept in memory until it is counted, not in a file.
   await tx.$queryRaw`
     select set_config('enable_seqscan', 'off', true), set_config('work_mem', '16MB', true)`;
-  const { filters, problems } = await findFilters(tx, search);
+  const { filters, problems: unknown } = await findFilters(tx, search);
+  const problems = [...misread, ...unknown];
   if (problems.length > 0) return { kind: 'problems', problems };
   const query = parseQuery(search.q);
   const isAsked = query.alternatives.length > 0;

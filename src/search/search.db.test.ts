@@ -9,7 +9,7 @@ import { learnAllWords, promoting, readSearch, searchStories } from './index.ts'
 const at = new Date('2025-03-01T00:00:00Z');
 
 function search(q: string, more: Record<string, string> = {}) {
-  return searchStories(readSearch({ q, ...more }).search, at);
+  return searchStories(readSearch({ q, ...more }), at);
 }
 
 /** The slugs found, in order. */
@@ -112,6 +112,16 @@ describe.runIf(hasDatabase)('search', () => {
     expect(await search('camera', { topic: 'nothing-like-it' })).toEqual({
       kind: 'problems',
       problems: [{ field: 'topic', code: 'unknown' }],
+    });
+  });
+
+  test('everything that is wrong with a search is told at once', async () => {
+    expect(await search('camera', { from: 'soon', section: 'nowhere' })).toEqual({
+      kind: 'problems',
+      problems: [
+        { field: 'from', code: 'not-a-date' },
+        { field: 'section', code: 'unknown' },
+      ],
     });
   });
 

@@ -1,6 +1,7 @@
 /** Stories of the picture library, told in a browser: brought, described, used, replaced, kept. */
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
+import { database } from '#lib/database.ts';
 import { expectNothingForAxe } from '../support/axe.ts';
 import { expect, test } from '../support/desk-test.ts';
 import { fileStory } from '../support/publication.ts';
@@ -127,3 +128,87 @@ test('a contributor may bring a picture, and not change what readers see', async
   await expect(page.getByRole('button', { name: 'Replace the file' })).toHaveCount(0);
   await expect(page.getByLabel('Alternative text')).toBeDisabled();
 });
+
+test('pictures pasted and dropped into a text go to the library and stand where they came', async ({
+  page,
+  context,
+  desk,
+}) => {
+  await desk.enter(context, 'editor');
+  const slug = 'pasted-pictures';
+  const byline = [{ person: 'nadia-rahman' }];
+  await fileStory({ slug, byline, body: 'The first paragraph.\n\nThe second paragraph.' });
+  const { id } = await database().article.findUniqueOrThrow({ where: { slug } });
+  await page.goto(`/desk/stories/${id}`);
+  const text = page.getByRole('textbox', { name: 'Text of the story' });
+  await text.getByText('The first paragraph.').click();
+
+  await bring(page, 'paste', await picture('quay.jpg', '#246'));
+  const dialog = page.getByRole('dialog', { name: 'Choose a picture' });
+  await dialog.getByLabel('Alternative text').fill('A quay at noon.', { timeout: 60_000 });
+  await dialog.getByLabel('Credit').fill('Jo Field');
+  await dialog.getByRole('button', { name: 'Save and use it' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(text.getByRole('img', { name: 'A quay at noon.' })).toBeVisible();
+
+  // Dropped on the last paragraph, and left out after all: the text stays as it is.
+  await bring(page, 'drop', await picture('crane.jpg', '#642'), 'The second paragraph.');
+  await expect(dialog.getByLabel('Alternative text')).toBeVisible({ timeout: 60_000 });
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+
+  // What a word processor copies is its words, with a picture of them beside.
+  await text.getByText('The second paragraph.').click();
+  await page.keyboard.press('End');
+  await bring(page, 'paste', await picture('of-words.jpg', '#111'), undefined, ' And a third.');
+  await expect(text.getByText('The second paragraph. And a third.')).toBeVisible();
+  await expect(dialog).toBeHidden();
+
+  const saved = async () => {
+    const query = { where: { articleId: id }, orderBy: { number: 'desc' } } as const;
+    return (await database().revision.findFirstOrThrow(query)).body.trim();
+  };
+  await expect
+    .poll(saved)
+    .toMatch(
+      /^The first paragraph\.\n\n::figure\{picture="[\w-]+"\}\n\nThe second paragraph\. And a third\.$/,
+    );
+});
+
+/** Gives the text what a clipboard or a dragged file would, over the words `at` when it is dropped. */
+async function bring(
+  page: Page,
+  how: 'paste' | 'drop',
+  file: { name: string; mimeType: string; buffer: Buffer },
+  at?: string,
+  words?: string,
+): Promise<void> {
+  const place = at ? page.getByText(at) : page.locator('.ProseMirror');
+  await place.evaluate(
+    (element, { how, name, type, base64, words }) => {
+      const data = new DataTransfer();
+      const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+      data.items.add(new File([bytes], name, { type }));
+      if (words) data.setData('text/plain', words);
+      const { left, top, height } = element.getBoundingClientRect();
+      const place = {
+        clientX: left + 4,
+        clientY: top + height / 2,
+        bubbles: true,
+        cancelable: true,
+      };
+      element.dispatchEvent(
+        how === 'paste'
+          ? new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
+          : new DragEvent('drop', { dataTransfer: data, ...place }),
+      );
+    },
+    {
+      how,
+      name: file.name,
+      type: file.mimeType,
+      base64: file.buffer.toString('base64'),
+      words,
+    },
+  );
+}

@@ -17,16 +17,10 @@ import {
   standfirstLimit,
 } from '#articles/pure.ts';
 import { useShortcuts } from '../shell/shortcuts.client.tsx';
-import { CiteDialog, type Cited } from './CiteDialog.client.tsx';
+import { ArrivedPictures } from './ArrivedPictures.client.tsx';
 import { ConflictScreen } from './ConflictScreen.client.tsx';
-import { putCitation, wordsBefore } from './cite.ts';
 import styles from './editor.module.css';
-import {
-  type EditorDoors,
-  editorExtensions,
-  type SlashState,
-  textProps,
-} from './extensions.client.tsx';
+import { type EditorDoors, editorExtensions, textProps } from './extensions.client.tsx';
 import { FindBar } from './find/FindBar.client.tsx';
 import { LeftBehind } from './LeftBehind.client.tsx';
 import { Line } from './Line.client.tsx';
@@ -34,7 +28,6 @@ import { MarkdownSource } from './MarkdownSource.client.tsx';
 import { readBody, writeBody } from './markdown/index.ts';
 import { SavingWords } from './SavingWords.client.tsx';
 import { SearchPreview } from './SearchPreview.client.tsx';
-import { SlashMenu } from './SlashMenu.client.tsx';
 import type { Rules } from './saving/saving.ts';
 import { sendDraft } from './saving/send-draft.ts';
 import { useSaving } from './saving/useSaving.client.tsx';
@@ -42,6 +35,8 @@ import { showChanges, showDocument } from './show-document.ts';
 import { type Library, StoryAroundProvider } from './story-context.client.tsx';
 import { Toolbar } from './Toolbar.client.tsx';
 import { textKeys } from './text-keys.ts';
+import { useCiting } from './useCiting.client.tsx';
+import { useSlashMenu } from './useSlashMenu.client.tsx';
 
 export type EditorState = {
   draft: Draft;
@@ -92,16 +87,10 @@ export function StoryEditor({ story, draft: first, library, frame, onSaved }: St
   const [isSource, setIsSource] = useState(false);
   const [isFinding, setIsFinding] = useState(false);
   const [field, setField] = useState<PresentField | null>(null);
-  const [cite, setCite] = useState<{
-    pos: number | null;
-    cited: Cited | null;
-    words: string;
-  } | null>(null);
-  const [slash, setSlash] = useState<SlashState | null>(null);
-  const [active, setActive] = useState(0);
-  const slashNow = useRef({ slash, active });
-  slashNow.current = { slash, active };
+  const [files, setFiles] = useState<File[]>([]);
   const editorNow = useRef<Editor | null>(null);
+  const citing = useCiting(editorNow);
+  const slashMenu = useSlashMenu();
 
   const show = useCallback((draft: Draft) => {
     setBody(draft.body);
@@ -136,36 +125,14 @@ export function StoryEditor({ story, draft: first, library, frame, onSaved }: St
     [tell, isEditable],
   );
 
-  const openCite = useCallback((pos: number | null = null) => {
-    const editor = editorNow.current;
-    if (!editor) return;
-    const node = pos === null ? null : editor.state.doc.nodeAt(pos);
-    const cited = node ? { source: String(node.attrs.source), where: node.attrs.where } : null;
-    setCite({ pos, cited, words: wordsBefore(editor, pos) });
-  }, []);
-
   const doors = useMemo<EditorDoors>(
     () => ({
-      onSlash(next) {
-        setSlash(next);
-        setActive(0);
-      },
-      onSlashKey(event) {
-        const { slash, active } = slashNow.current;
-        const count = slash?.items.length ?? 0;
-        if (!slash || count === 0) return false;
-        if (event.key === 'ArrowDown') setActive((active + 1) % count);
-        else if (event.key === 'ArrowUp') setActive((active - 1 + count) % count);
-        else if (event.key === 'Enter' || event.key === 'Tab') {
-          const item = slash.items[active];
-          if (item) slash.choose(item);
-        } else return false;
-        return true;
-      },
-      onCite: () => openCite(),
+      ...slashMenu.doors,
+      onCite: () => citing.open(),
       onFind: () => setIsFinding(true),
+      onFiles: (more) => setFiles((before) => [...before, ...more]),
     }),
-    [openCite],
+    [slashMenu.doors, citing.open],
   );
 
   const editor = useEditor({
@@ -175,7 +142,7 @@ export function StoryEditor({ story, draft: first, library, frame, onSaved }: St
     injectCSS: false,
     shouldRerenderOnTransaction: false,
     editorProps: {
-      ...textProps,
+      ...textProps(doors),
       attributes: {
         class: styles.prose ?? '',
         role: 'textbox',
@@ -212,9 +179,9 @@ export function StoryEditor({ story, draft: first, library, frame, onSaved }: St
       isEditable,
       numberOf: (key: string) => numbers.sources.get(key),
       footnoteNumberOf: (label: string) => numbers.footnotes.get(label.toLowerCase()),
-      citeAgain: (pos: number) => openCite(pos),
+      citeAgain: (pos: number) => citing.open(pos),
     }),
-    [library, sources, isEditable, numbers, openCite],
+    [library, sources, isEditable, numbers, citing.open],
   );
 
   const toggleSource = () => {
@@ -226,11 +193,6 @@ export function StoryEditor({ story, draft: first, library, frame, onSaved }: St
     () => body.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.,-]*/gu)?.length ?? 0,
     [body],
   );
-  const closeCite = () => {
-    setCite(null);
-    editor?.commands.focus();
-  };
-
   const page = (
     <div className={styles.page}>
       {saving.kept.map((kept) => (
@@ -257,7 +219,7 @@ export function StoryEditor({ story, draft: first, library, frame, onSaved }: St
           <Toolbar
             editor={editor}
             isSource={isSource}
-            onCite={() => openCite()}
+            onCite={() => citing.open()}
             onFind={() => setIsFinding(true)}
             onSource={toggleSource}
           />
@@ -337,26 +299,16 @@ export function StoryEditor({ story, draft: first, library, frame, onSaved }: St
   return (
     <>
       {frame(told, page)}
-      {slash ? <SlashMenu state={slash} active={active} /> : null}
-      {cite && editor ? (
-        <CiteDialog
-          sources={sources}
-          cited={cite.cited}
-          words={cite.words}
-          onClose={closeCite}
-          onAdd={(source) => change({ sources: [...draftNow.current.sources, source] })}
-          onCite={(cited) => {
-            putCitation(editor, cite.pos, cited);
-            closeCite();
-          }}
-          onRemove={
-            cite.pos === null
-              ? null
-              : () => {
-                  editor.commands.deleteRange({ from: cite.pos ?? 0, to: (cite.pos ?? 0) + 1 });
-                  closeCite();
-                }
-          }
+      {slashMenu.menu}
+      {citing.dialog(sources, (source) =>
+        change({ sources: [...draftNow.current.sources, source] }),
+      )}
+      {editor && library.PicturePicker && files.length > 0 ? (
+        <ArrivedPictures
+          editor={editor}
+          picker={library.PicturePicker}
+          files={files}
+          onRest={setFiles}
         />
       ) : null}
     </>

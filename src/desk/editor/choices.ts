@@ -91,6 +91,12 @@ export function insertBlock(editor: Editor, kind: BlockKind): void {
     .run();
 }
 
+/** Puts a picture of the library where a block would go. */
+export function insertPicture(editor: Editor, picture: string): void {
+  const kind = blockKinds.find(({ node }) => node === 'figure');
+  if (kind) insertBlock(editor, { ...kind, start: { ...kind.start, attrs: { picture } } });
+}
+
 function insertFootnote(editor: Editor): void {
   const taken = new Set<string>();
   editor.state.doc.descendants((node) => {

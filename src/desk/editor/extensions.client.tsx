@@ -3,6 +3,8 @@
 import { type Editor, Extension, type Extensions, InputRule } from '@tiptap/core';
 import { Table } from '@tiptap/extension-table';
 import { Placeholder } from '@tiptap/extensions';
+import { TextSelection } from '@tiptap/pm/state';
+import type { EditorProps, EditorView } from '@tiptap/pm/view';
 import { ReactNodeViewRenderer } from '@tiptap/react';
 import { Suggestion } from '@tiptap/suggestion';
 import { BlockView } from './blocks/BlockView.client.tsx';
@@ -38,6 +40,8 @@ export type EditorDoors = {
   onSlashKey(event: KeyboardEvent): boolean;
   onCite(): void;
   onFind(): void;
+  /** Files were pasted or dropped where the cursor is. */
+  onFiles(files: File[]): void;
 };
 
 function slashMenu(doors: EditorDoors) {
@@ -203,11 +207,41 @@ export function editorExtensions(doors: EditorDoors): Extensions {
 }
 
 /** Given to the editor beside the extensions. */
-export const textProps = {
-  transformPastedHTML: cleanPaste,
-  handleDOMEvents: {
-    // The story's next step, for whoever listens outside: the editor would take every Enter for its own.
-    keydown: (_view: unknown, event: KeyboardEvent) =>
-      event.key === 'Enter' && event.shiftKey && (event.ctrlKey || event.metaKey),
-  },
-};
+export function textProps(doors: EditorDoors): EditorProps {
+  return {
+    transformPastedHTML: cleanPaste,
+    handlePaste: (view, event) => takeFiles(view, event.clipboardData, doors),
+    handleDrop(view, event, _slice, isMoved) {
+      if (isMoved || !takeFiles(view, event.dataTransfer, doors, event)) return false;
+      event.preventDefault();
+      return true;
+    },
+    handleDOMEvents: {
+      // The story's next step, for whoever listens outside: the editor would take every Enter for its own.
+      keydown: (_view, event) =>
+        event.key === 'Enter' && event.shiftKey && (event.ctrlKey || event.metaKey),
+    },
+  };
+}
+
+/**
+ * Files that are pasted or dropped, and not the picture of itself that a word processor puts beside its
+ * words. Where they were dropped the cursor goes.
+ */
+function takeFiles(
+  view: EditorView,
+  data: DataTransfer | null,
+  doors: EditorDoors,
+  at?: { clientX: number; clientY: number },
+): boolean {
+  const files = [...(data?.files ?? [])];
+  if (files.length === 0 || data?.types.includes('text/plain')) return false;
+  if (!view.editable) return true;
+  const found = at ? view.posAtCoords({ left: at.clientX, top: at.clientY }) : null;
+  if (found) {
+    const place = TextSelection.near(view.state.doc.resolve(found.pos));
+    view.dispatch(view.state.tr.setSelection(place));
+  }
+  doors.onFiles(files);
+  return true;
+}

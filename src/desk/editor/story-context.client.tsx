@@ -35,6 +35,8 @@ export type Library = {
     opened: boolean;
     onClose(): void;
     onPick(picture: ShownPicture): void;
+    /** Sent to the library at once. */
+    files?: File[];
   }) => ReactNode;
 };
 

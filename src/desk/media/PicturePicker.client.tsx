@@ -4,7 +4,7 @@
  * the picture with all that is said of it; one without words is asked for them first, and may wait.
  */
 import { Alert, Button, Group, Modal, Pagination, Stack, Text } from '@mantine/core';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { DeskPicture, LibraryPage, PictureDetails } from '#media/index.ts';
 import { callDesk } from '../shell/api.ts';
 import { useProblems } from '../shell/useProblems.client.tsx';
@@ -23,9 +23,11 @@ type Props = {
   onClose: () => void;
   /** Called once with the picture that was chosen; the dialog then closes itself. */
   onPick: (picture: DeskPicture) => void;
+  /** Sent to the library as soon as the dialog opens. */
+  files?: File[] | undefined;
 };
 
-export function PicturePicker({ opened, onClose, onPick }: Props) {
+export function PicturePicker({ opened, onClose, onPick, files }: Props) {
   return (
     <Modal
       opened={opened}
@@ -35,6 +37,7 @@ export function PicturePicker({ opened, onClose, onPick }: Props) {
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <Choosing
+        files={files}
         onPick={(picture) => {
           onPick(picture);
           onClose();
@@ -44,13 +47,21 @@ export function PicturePicker({ opened, onClose, onPick }: Props) {
   );
 }
 
-function Choosing({ onPick }: Pick<Props, 'onPick'>) {
+function Choosing({ onPick, files }: Pick<Props, 'onPick' | 'files'>) {
   const [asked, setAsked] = useState({ search: '', page: 1 });
   const [found, setFound] = useState<LibraryPage | null>(null);
   const [isLost, setLost] = useState(false);
   const [chosen, setChosen] = useState<DeskPicture | null>(null);
   const uploads = useUploads({ onReady: (key) => void choose(key) });
   const drop = useDropAndPaste(uploads.add);
+  const add = useRef(uploads.add);
+  add.current = uploads.add;
+
+  useEffect(() => {
+    // Later than a dialog that React mounts twice to try it out.
+    const timer = setTimeout(() => files && add.current(files));
+    return () => clearTimeout(timer);
+  }, [files]);
 
   useEffect(() => {
     const controller = new AbortController();

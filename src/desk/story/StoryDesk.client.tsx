@@ -37,10 +37,11 @@ export function StoryDesk(props: Props) {
   /** What was chosen here is shown at once; the page knows it once it is saved. */
   const [chosen, setChosen] = useState<Library['pictures']>({});
   const Picker = useCallback(
-    ({ opened, onClose, onPick }: PickerProps) => (
+    ({ opened, onClose, onPick, files }: PickerProps) => (
       <PicturePicker
         opened={opened}
         onClose={onClose}
+        files={files}
         onPick={(picture) => {
           const shown = shownPicture(picture);
           setChosen((before) => ({ ...before, [shown.key]: shown }));

@@ -14,16 +14,14 @@ const standfirst = 'Every story we have published, by what it says.';
 
 /** The search form and what it finds. */
 export default async function SearchPage({ searchParams }: Props) {
-  const { search, problems } = readSearch(await searchParams);
+  const read = readSearch(await searchParams);
+  const { search } = read;
   const [publication, topics, people] = await Promise.all([
     getPublication(),
     listTopics(),
     listPeople(),
   ]);
-  const result =
-    problems.length > 0
-      ? { kind: 'problems' as const, problems }
-      : await searchStories(search, now());
+  const result = await searchStories(read, now());
   const ids =
     result.kind === 'found'
       ? [...result.promoted, ...result.hits].map(({ articleId }) => articleId)
