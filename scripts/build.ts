@@ -63,7 +63,7 @@ function digestOf(paths: string[]): string {
       ? readdirSync(path, { recursive: true, encoding: 'utf8' }).map((file) => join(path, file))
       : [path];
     for (const file of files.sort()) {
-      if (file.startsWith('src/lib/prisma') || /\.test\.tsx?$/.test(file)) continue;
+      if (file.startsWith('src/lib/prisma') || /\.test\.tsx?$|\.md$/.test(file)) continue;
       if (!statSync(file).isFile()) continue;
       hash.update(file).update('\0').update(readFileSync(file)).update('\0');
     }
