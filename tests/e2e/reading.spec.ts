@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { story } from './pages.ts';
+import { pageKinds, story } from './pages.ts';
 
 test.describe('a reader without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
@@ -79,6 +79,20 @@ test('nothing shifts while a story loads', async ({ page }) => {
   await page.evaluate(() => document.fonts.ready);
   expect(await page.evaluate(() => Reflect.get(window, 'shifted'))).toBe(0);
 });
+
+for (const kind of ['a story', 'a story without a picture'] as const) {
+  test(`${kind} is read in its order: headline, text, sources`, async ({ page }) => {
+    for (const width of [390, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(pageKinds[kind]);
+      const tops = await page
+        .locator('.story-header, .story-body, .story-foot')
+        .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().top));
+      expect(tops).toHaveLength(3);
+      expect(tops).toEqual([...tops].sort((a, b) => a - b));
+    }
+  });
+}
 
 test('no story stands on a front twice', async ({ request }) => {
   for (const front of ['/', '/us']) {
