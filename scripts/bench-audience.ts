@@ -1,7 +1,8 @@
 /**
  * `npm run bench:audience -- [people] [server|embedded]`: how long the desk waits for its lists of
  * subscribers, reports and segments, through the functions that its pages call; and how long a whole
- * export and an import of as many lines take. Fails when a page takes longer than 300 ms, 95 of 100 times.
+ * export and an import of as many lines take. Fails when a page takes longer, 95 of 100 times, than half a
+ * second on a server, or a second on the embedded database.
  * `--write` puts the figures into docs/benchmarks.md.
  */
 import { desk, reports } from '#issues/index.ts';
@@ -16,7 +17,7 @@ import { makeLargeAudience } from './bench/large-audience.ts';
 import { table, writeFigures } from './bench/write-figures.ts';
 
 const people = Number(process.argv.find((argument) => /^\d+$/.test(argument)) ?? 100_000);
-const limitMs = 300;
+const limitsMs = { server: 500, embedded: 1000 };
 const timesEach = 12;
 const at = new Date('2026-06-01T12:00:00Z');
 
@@ -87,9 +88,9 @@ for (const kind of databasesAskedFor()) {
       }
       const slow = quantile(times, 0.95);
       written.push([kind, name, round(quantile(times, 0.5)), round(slow)]);
-      if (slow > limitMs) {
+      if (slow > limitsMs[kind]) {
         failed = true;
-        console.log(`${kind}: ${name} takes ${round(slow)} ms (limit ${limitMs})`);
+        console.log(`${kind}: ${name} takes ${round(slow)} ms (limit ${limitsMs[kind]})`);
       }
     }
     whole.push(

@@ -160,6 +160,8 @@ test('an issue goes to a segment, counts links where a publisher wants it, and i
   await expect(page.getByText('of the segment “From the fair”')).toBeVisible();
   await page.getByRole('button', { name: 'Send to 2 people' }).click();
   await expect(page.getByText('2 of 2 settled')).toBeVisible({ timeout: 60_000 });
+  // What was done to the draft is not offered to be undone any more.
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
 
   const delivery = await database().delivery.findFirstOrThrow({
     where: { email: 'noor@list.example' },

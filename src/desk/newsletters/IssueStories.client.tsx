@@ -5,7 +5,7 @@
  */
 import { ActionIcon, Button, Group, Stack } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { desk, Suggested } from '#issues/index.ts';
 import { issueLimits } from '#issues/pure.ts';
 import type { FillRule } from '#newsletters/pure.ts';
@@ -37,6 +37,10 @@ export function IssueStories({ issueId, known: first, chosen, onChange, ...given
 
   const learn = (stories: desk.DraftStory[]) =>
     setKnown((before) => new Map([...before, ...stories.map((one) => [one.id, one] as const)]));
+  // What was added here is undone here only: not on the next page, nor once it is being sent.
+  const takeBack = useRef(() => {});
+  useEffect(() => () => takeBack.current(), []);
+
   /** Puts a story where another stands, or a step further. */
   const put = (id: number, at: number) => {
     const others = chosen.filter((other) => other !== id);
@@ -62,7 +66,7 @@ export function IssueStories({ issueId, known: first, chosen, onChange, ...given
     learn(stories.map(({ id, headline }) => ({ id, headline, isLive: true })));
     const before = chosen;
     onChange([...chosen, ...stories.map(({ id }) => id)].slice(0, issueLimits.stories));
-    toast(
+    takeBack.current = toast(
       stories.length === 0
         ? { text: 'There is nothing new that this letter has not carried.' }
         : {

@@ -17,7 +17,8 @@ const offerMs = 12_000;
 
 let lastOffer: { id: string; undo: () => void } | null = null;
 
-export function toast({ text, tone = 'done', undo }: Toast): void {
+/** Returns the way to take it back: an offer may be gone before its time. */
+export function toast({ text, tone = 'done', undo }: Toast): () => void {
   const id = crypto.randomUUID();
   if (undo) lastOffer = { id, undo };
   notifications.show({
@@ -41,6 +42,7 @@ export function toast({ text, tone = 'done', undo }: Toast): void {
       text
     ),
   });
+  return () => notifications.hide(id);
 }
 
 function take({ id, undo }: { id: string; undo: () => void }): void {
