@@ -12,7 +12,12 @@ const randomKills = 50;
 const killsAtEachPoint = 4;
 /** For the wrong engines: enough that each of their faults must show. */
 const few = 400;
-const tellingPoints: Point[] = ['in the text', 'after the last dot', 'after the reply', 'at DATA'];
+const tellingPoints: Point[] = [
+  'in the text',
+  'after the last dot',
+  'the text gets lost',
+  'after the reply',
+];
 
 const asked = (['server', 'embedded'] as const).filter((kind) => process.argv.includes(kind));
 const possible: Kind[] = findPostgresPrograms() ? ['server', 'embedded'] : ['embedded'];
