@@ -2,6 +2,7 @@
  * Lets readers go first where one process serves them and sends: letters go one by one with a gap between
  * them, whichever connection they take, so that a page never waits behind a row of them; and the gap grows
  * until the process is idle for most of its time.
+ * See docs/decisions/076-letters-go-one-by-one-beside-readers.md.
  */
 import { type EventLoopUtilization, performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
