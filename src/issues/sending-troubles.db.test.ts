@@ -188,7 +188,7 @@ describe.runIf(hasDatabase)('what goes wrong while an issue is sent', () => {
   test('another worker leaves alone what one has in hand, until its time is over', async () => {
     await sent(2);
     const one = failing('claimed', 1, { sharedUrl: url() });
-    await one.sendDue().catch(() => {});
+    await expect(one.sendDue()).rejects.toThrow();
     const other = sender({ sharedUrl: url() });
     await other.sendDue();
     expect(await states()).toEqual({ accepted: 1, claimed: 1 });
@@ -204,7 +204,7 @@ describe.runIf(hasDatabase)('what goes wrong while an issue is sent', () => {
     async () => {
       await sent(2);
       const one = failing('claimed', 1, { sharedUrl: url() });
-      await one.sendDue().catch(() => {});
+      await expect(one.sendDue()).rejects.toThrow();
       await one.close();
       const other = sender({ sharedUrl: url() });
       // The server lets the lock go a moment after the connection ended.

@@ -141,16 +141,7 @@ export function StoryEditor({ story, draft: first, library, frame, onSaved }: St
     immediatelyRender: false,
     injectCSS: false,
     shouldRerenderOnTransaction: false,
-    editorProps: {
-      ...textProps(doors),
-      attributes: {
-        class: styles.prose ?? '',
-        role: 'textbox',
-        'aria-multiline': 'true',
-        'aria-label': 'Text of the story',
-        spellcheck: 'true',
-      },
-    },
+    editorProps: useMemo(() => textProps(doors), [doors]),
     onCreate: ({ editor }) => {
       editorNow.current = editor;
       showDocument(editor, readBody(editor.schema, draftNow.current.body));
@@ -193,6 +184,7 @@ export function StoryEditor({ story, draft: first, library, frame, onSaved }: St
     () => body.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.,-]*/gu)?.length ?? 0,
     [body],
   );
+
   const page = (
     <div className={styles.page}>
       {saving.kept.map((kept) => (

@@ -11,6 +11,7 @@ import { BlockView } from './blocks/BlockView.client.tsx';
 import { CitationMark, FootnoteMark, FootnoteView, RawView } from './blocks/Marks.client.tsx';
 import { moveBlock, removeBlock } from './blocks/move.ts';
 import { type BlockChoice, choices, fits } from './choices.ts';
+import styles from './editor.module.css';
 import { Find } from './find/find.ts';
 import { cleanPaste } from './paste/clean-html.ts';
 import { directives } from './schema/directives.ts';
@@ -206,9 +207,16 @@ export function editorExtensions(doors: EditorDoors): Extensions {
   ];
 }
 
-/** Given to the editor beside the extensions. */
+/** Given to the editor beside the extensions; made once, for Tiptap updates its view for every other object. */
 export function textProps(doors: EditorDoors): EditorProps {
   return {
+    attributes: {
+      class: styles.prose ?? '',
+      role: 'textbox',
+      'aria-multiline': 'true',
+      'aria-label': 'Text of the story',
+      spellcheck: 'true',
+    },
     transformPastedHTML: cleanPaste,
     handlePaste: (view, event) => takeFiles(view, event.clipboardData, doors),
     handleDrop(view, event, _slice, isMoved) {
