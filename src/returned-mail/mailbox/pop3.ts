@@ -5,6 +5,7 @@
 import { once } from 'node:events';
 import { connect, isIP, type Socket } from 'node:net';
 import { connect as connectSecurely } from 'node:tls';
+import type { Mailbox } from './read-mailbox.ts';
 
 export type Pop3 = {
   /** Every letter: its number in this conversation, and the name it keeps. */
@@ -15,17 +16,11 @@ export type Pop3 = {
   close: () => void;
 };
 
-export type Pop3Options = {
-  host: string;
-  port: number | null;
-  /** TLS from the start; else as soon as the server offers it. */
-  isSecure: boolean;
-  /** On this machine a server need not offer it. */
-  isHere: boolean;
-  user: string;
-  password: string;
-  patienceMs: number;
-};
+/** TLS begins at once, else as soon as the server offers it; on this machine it need not. */
+export type Pop3Options = Pick<
+  Mailbox,
+  'host' | 'port' | 'isSecure' | 'isHere' | 'user' | 'password' | 'patienceMs'
+>;
 
 /** More than that without a line's end is no POP3. */
 const longestLine = 64 * 1024;
